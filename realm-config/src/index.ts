@@ -1,2 +1,4 @@
 /** The realm as code: `applyRealm` makes Keycloak what the settings say, and changes nothing when it already is. */
+export { applyRealm } from "./apply/apply-realm.ts";
+export { RealmConfigError } from "./apply/session.ts";
 export type * from "./settings.ts";

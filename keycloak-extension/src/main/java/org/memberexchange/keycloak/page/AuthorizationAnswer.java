@@ -1,0 +1,74 @@
+package org.memberexchange.keycloak.page;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.memberexchange.keycloak.policy.RequestedScopes;
+import org.memberexchange.keycloak.policy.SharingPolicy;
+import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
+
+/**
+ * What a member answered, or would answer by default: the state of the page's form. Nothing in it widens what was asked: scopes and categories that
+ * are not on the page do not survive {@link #posted}.
+ */
+public record AuthorizationAnswer(String mode, Set<String> scopes, Set<String> categories, String duration) {
+  public static final String EVERYTHING = "everything";
+  public static final String ALL_BUT_SENSITIVE = "all-but-sensitive";
+  public static final String CHOSEN = "chosen";
+  public static final String ONCE = "once";
+  public static final String UNTIL_STOPPED = "until-stopped";
+  private static final List<String> MODES = List.of(ALL_BUT_SENSITIVE, EVERYTHING, CHOSEN);
+
+  /** The page as a member first meets it: all but sensitive, the shortest duration. */
+  static AuthorizationAnswer preselected(RequestedScopes asked, SharingPolicy policy, List<String> durations) {
+    return new AuthorizationAnswer(ALL_BUT_SENSITIVE, allParts(asked), policy.allButSensitive(), durations.get(0));
+  }
+
+  /** The page as a member who answered before meets it again: the earlier answer, and a tick for each type that is new. */
+  static AuthorizationAnswer earlier(MemberAuthorizationEntity before, RequestedScopes asked, SharingPolicy policy, List<String> durations) {
+    Set<String> askedThen = new RequestedScopes(before.requested(), before.requested(), policy).partNames();
+    Set<String> grantedThen = new RequestedScopes(before.granted(), before.granted(), policy).partNames();
+    Set<String> scopes = new LinkedHashSet<>();
+    for (String part : asked.partNames()) if (grantedThen.contains(part) || !askedThen.contains(part)) scopes.add(part);
+    Set<String> categories = new LinkedHashSet<>(before.sharedCategories());
+    categories.retainAll(policy.everything());
+    return new AuthorizationAnswer(before.mode, scopes, categories, durations.contains(before.duration) ? before.duration : durations.get(0));
+  }
+
+  /** What was posted, or empty when mode or duration is not one of those offered. An absent duration is the shortest. */
+  static Optional<AuthorizationAnswer> posted(
+      MultivaluedMap<String, String> form, RequestedScopes asked, SharingPolicy policy, List<String> durations) {
+    String mode = form.getFirst("mode");
+    String duration = form.getFirst("duration") == null ? durations.get(0) : form.getFirst("duration");
+    if (mode == null || !MODES.contains(mode) || !durations.contains(duration)) return Optional.empty();
+    Set<String> scopes = allParts(asked);
+    Set<String> categories =
+        switch (mode) {
+          case EVERYTHING -> policy.everything();
+          case ALL_BUT_SENSITIVE -> policy.allButSensitive();
+          default -> {
+            scopes.retainAll(words(form.get("scope")));
+            Set<String> ticked = words(form.get("category"));
+            ticked.retainAll(policy.everything());
+            yield ticked;
+          }
+        };
+    return Optional.of(new AuthorizationAnswer(mode, scopes, categories, duration));
+  }
+
+  boolean isOnce() {
+    return ONCE.equals(duration);
+  }
+
+  private static Set<String> allParts(RequestedScopes asked) {
+    return new LinkedHashSet<>(asked.partNames());
+  }
+
+  private static Set<String> words(List<String> values) {
+    Set<String> words = new LinkedHashSet<>();
+    if (values != null) for (String value : values) words.addAll(MemberAuthorizationEntity.words(value));
+    return words;
+  }
+}

@@ -1,0 +1,233 @@
+package org.memberexchange.keycloak.page;
+
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.keycloak.models.ClientModel;
+import org.memberexchange.keycloak.policy.AppRules;
+import org.memberexchange.keycloak.policy.Relationships.Relationship;
+import org.memberexchange.keycloak.policy.RequestedScopes;
+import org.memberexchange.keycloak.policy.SharingPolicy;
+
+/**
+ * What {@code member-authorization.ftl} gets (docs/contracts.md, section 4). Getters of public classes with strings, booleans and lists only: nothing
+ * else reaches a Keycloakify page, and map keys would not be escaped. All of it is visible in the page's source.
+ */
+public final class AuthorizationBean {
+  private final ClientBean client;
+  private final PersonBean person;
+  private final List<TypeBean> types = new ArrayList<>();
+  private final List<CategoryBean> categories = new ArrayList<>();
+  private final List<String> neverShared;
+  private final List<DurationBean> durations = new ArrayList<>();
+  private final String mode;
+  private final String problem;
+  private final boolean returning;
+
+  AuthorizationBean(
+      ClientModel client, Relationship person, RequestedScopes asked, SharingPolicy policy, AuthorizationAnswer answer, String problem, boolean returning) {
+    this.client = new ClientBean(client);
+    this.person = new PersonBean(person);
+    Map<String, Set<String>> rows = asked.rows();
+    for (SharingPolicy.ResourceType type : policy.resourceTypes()) {
+      Set<String> names = rows.get(type.type());
+      if (names != null) types.add(new TypeBean(type.type(), type.group(), String.join(" ", names), answer.scopes().containsAll(names)));
+    }
+    for (SharingPolicy.Category category : policy.shareable())
+      categories.add(new CategoryBean(category.code(), answer.categories().contains(category.code()), category.needsEnd()));
+    neverShared = policy.neverShared();
+    for (String duration : AppRules.durations(client, policy)) durations.add(new DurationBean(duration, duration.equals(answer.duration())));
+    mode = answer.mode();
+    this.problem = problem;
+    this.returning = returning;
+  }
+
+  public ClientBean getClient() {
+    return client;
+  }
+
+  public PersonBean getPerson() {
+    return person;
+  }
+
+  public List<TypeBean> getTypes() {
+    return types;
+  }
+
+  public List<CategoryBean> getCategories() {
+    return categories;
+  }
+
+  public List<String> getNeverShared() {
+    return neverShared;
+  }
+
+  public List<DurationBean> getDurations() {
+    return durations;
+  }
+
+  public String getMode() {
+    return mode;
+  }
+
+  public String getProblem() {
+    return problem;
+  }
+
+  public boolean isReturning() {
+    return returning;
+  }
+
+  /** Who asks. */
+  public static final class ClientBean {
+    private final ClientModel client;
+
+    ClientBean(ClientModel client) {
+      this.client = client;
+    }
+
+    public String getClientId() {
+      return client.getClientId();
+    }
+
+    public String getName() {
+      return client.getName() == null || client.getName().isBlank() ? client.getClientId() : client.getName();
+    }
+
+    public String getOwnerType() {
+      return text(client.getAttribute(AppRules.OWNER_TYPE));
+    }
+
+    public String getOwnerName() {
+      return text(client.getAttribute("owner_name"));
+    }
+
+    public boolean isVerified() {
+      return Boolean.parseBoolean(client.getAttribute("verified"));
+    }
+
+    public String getLogoUri() {
+      return text(client.getAttribute("logoUri"));
+    }
+
+    public String getPolicyUri() {
+      return text(client.getAttribute("policyUri"));
+    }
+
+    public String getTosUri() {
+      return text(client.getAttribute("tosUri"));
+    }
+
+    public String getWebsite() {
+      return text(client.getBaseUrl());
+    }
+
+    private static String text(String value) {
+      return value == null ? "" : value;
+    }
+  }
+
+  /** Whose record. */
+  public static final class PersonBean {
+    private final Relationship relationship;
+
+    PersonBean(Relationship relationship) {
+      this.relationship = relationship;
+    }
+
+    public String getName() {
+      return relationship.personName();
+    }
+
+    public String getRelationship() {
+      return relationship.kind();
+    }
+  }
+
+  /** One kind of record: {@code scope} is the form's value, names divided by spaces. */
+  public static final class TypeBean {
+    private final String type;
+    private final String group;
+    private final String scope;
+    private final boolean chosen;
+
+    TypeBean(String type, String group, String scope, boolean chosen) {
+      this.type = type;
+      this.group = group;
+      this.scope = scope;
+      this.chosen = chosen;
+    }
+
+    public String getType() {
+      return type;
+    }
+
+    public String getGroup() {
+      return group;
+    }
+
+    public String getScope() {
+      return scope;
+    }
+
+    public boolean isChosen() {
+      return chosen;
+    }
+  }
+
+  public static final class CategoryBean {
+    private final String code;
+    private final boolean chosen;
+    private final boolean needsEnd;
+
+    CategoryBean(String code, boolean chosen, boolean needsEnd) {
+      this.code = code;
+      this.chosen = chosen;
+      this.needsEnd = needsEnd;
+    }
+
+    public String getCode() {
+      return code;
+    }
+
+    public boolean isChosen() {
+      return chosen;
+    }
+
+    public boolean isNeedsEnd() {
+      return needsEnd;
+    }
+  }
+
+  /** {@code open}: has no end; {@code until}: ISO date, or empty for <em>once</em> and open ones. */
+  public static final class DurationBean {
+    private final String value;
+    private final boolean chosen;
+
+    DurationBean(String value, boolean chosen) {
+      this.value = value;
+      this.chosen = chosen;
+    }
+
+    public String getValue() {
+      return value;
+    }
+
+    public boolean isChosen() {
+      return chosen;
+    }
+
+    public boolean isOpen() {
+      return AuthorizationAnswer.UNTIL_STOPPED.equals(value);
+    }
+
+    public String getUntil() {
+      if (isOpen() || AuthorizationAnswer.ONCE.equals(value)) return "";
+      return Instant.now().atZone(ZoneOffset.UTC).plus(Period.parse(value)).toLocalDate().toString();
+    }
+  }
+}

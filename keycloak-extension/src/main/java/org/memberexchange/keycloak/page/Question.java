@@ -1,0 +1,93 @@
+package org.memberexchange.keycloak.page;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ImpersonationSessionNote;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserConsentModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.UserConsentManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.memberexchange.keycloak.policy.AppRules;
+import org.memberexchange.keycloak.policy.Relationships;
+import org.memberexchange.keycloak.policy.Relationships.Relationship;
+import org.memberexchange.keycloak.policy.RequestedScopes;
+import org.memberexchange.keycloak.policy.SharingPolicy;
+import org.memberexchange.keycloak.record.AuthorizationRecords;
+import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
+
+/** What one sign-in has to decide: which app asks whom for what, whether it may ask at all, and whether the member answered before. */
+record Question(
+    Optional<String> refusal, SharingPolicy policy, Relationship person, RequestedScopes asked, List<String> durations, Optional<MemberAuthorizationEntity> earlier) {
+
+  static Question of(RequiredActionContext context) {
+    KeycloakSession session = context.getSession();
+    RealmModel realm = context.getRealm();
+    UserModel user = context.getUser();
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    ClientModel client = login.getClient();
+
+    Optional<SharingPolicy> policy = SharingPolicy.of(realm);
+    if (policy.isEmpty()) return refused("the plan's sharing policy is missing");
+    if (AppRules.brokenBy(client, policy.get()).isPresent()) return refused("this app breaks a rule for apps: " + AppRules.brokenBy(client, policy.get()).get());
+    if (isImpersonated(session, realm, login)) return refused("an administrator cannot decide for a member");
+    List<Relationship> people = Relationships.of(user);
+    if (people.isEmpty()) return refused("no member record is linked to this sign-in");
+    String scope = login.getClientNote(OAuth2Constants.SCOPE);
+    RequestedScopes asked =
+        new RequestedScopes(MemberAuthorizationEntity.words(scope == null ? "" : scope), AppRules.registeredScopes(client), policy.get());
+    if (!asked.hasData()) return refused("no record type that this app is registered for was asked for");
+
+    Relationship person = people.get(0);
+    Optional<MemberAuthorizationEntity> earlier =
+        new AuthorizationRecords(session)
+            .current(realm, user, client, person.patientId())
+            .filter(record -> standsOn(UserConsentManager.getConsentByClient(session, realm, user, client.getId()), record));
+    return new Question(Optional.empty(), policy.get(), person, asked, AppRules.durations(client, policy.get()), earlier);
+  }
+
+  private static Question refused(String reason) {
+    return new Question(Optional.of(reason), null, null, null, List.of(), Optional.empty());
+  }
+
+  /** The earlier authorization, when it answers all that is asked now: each scope, each category, and not <em>only this time</em>. */
+  Optional<MemberAuthorizationEntity> answeredBefore() {
+    if (refusal.isPresent()) return Optional.empty();
+    return earlier
+        .filter(record -> !AuthorizationAnswer.ONCE.equals(record.duration))
+        .filter(record -> record.categoriesVersion.equals(policy.categoriesVersion()) || AuthorizationAnswer.EVERYTHING.equals(record.mode))
+        .filter(record -> record.requested().containsAll(asked.all()))
+        .filter(record -> !grantedBefore(record).isEmpty());
+  }
+
+  /** The part of what is asked now that the earlier answer allows. */
+  Set<String> grantedBefore(MemberAuthorizationEntity record) {
+    Set<String> allowedParts = new RequestedScopes(record.granted(), record.granted(), policy).partNames();
+    Set<String> granted = new HashSet<>(asked.chosen(allowedParts));
+    granted.removeIf(name -> !name.startsWith("patient/") && !name.equals("openid") && !record.granted().contains(name));
+    granted.removeIf(name -> name.startsWith("patient/") && !record.granted().contains(name));
+    return granted.stream().anyMatch(name -> name.startsWith("patient/")) ? granted : Set.of();
+  }
+
+  AuthorizationAnswer startingAnswer() {
+    return earlier
+        .map(record -> AuthorizationAnswer.earlier(record, asked, policy, durations))
+        .orElseGet(() -> AuthorizationAnswer.preselected(asked, policy, durations));
+  }
+
+  private static boolean standsOn(UserConsentModel consent, MemberAuthorizationEntity record) {
+    return consent != null && consent.getCreatedDate() != null && consent.getCreatedDate() == record.consentCreated;
+  }
+
+  private static boolean isImpersonated(KeycloakSession session, RealmModel realm, AuthenticationSessionModel login) {
+    UserSessionModel signedIn = session.sessions().getUserSession(realm, login.getParentSession().getId());
+    return signedIn != null && signedIn.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
+  }
+}

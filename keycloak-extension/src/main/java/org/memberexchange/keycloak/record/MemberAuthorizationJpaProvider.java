@@ -1,0 +1,47 @@
+package org.memberexchange.keycloak.record;
+
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Registers the record's table with Keycloak's own database, transaction and schema update. */
+public class MemberAuthorizationJpaProvider implements JpaEntityProvider, JpaEntityProviderFactory {
+  static final String ID = "member-authorization";
+
+  @Override
+  public List<Class<?>> getEntities() {
+    return List.of(MemberAuthorizationEntity.class);
+  }
+
+  @Override
+  public String getChangelogLocation() {
+    return "META-INF/member-authorization-changelog.xml";
+  }
+
+  @Override
+  public String getFactoryId() {
+    return ID;
+  }
+
+  @Override
+  public JpaEntityProvider create(KeycloakSession session) {
+    return this;
+  }
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public void init(Config.Scope config) {}
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,94 @@
+package org.memberexchange.keycloak.token;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ImpersonationSessionNote;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserConsentModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.UserConsentManager;
+import org.memberexchange.keycloak.policy.AppRules;
+import org.memberexchange.keycloak.policy.Relationships;
+import org.memberexchange.keycloak.policy.SharingPolicy;
+import org.memberexchange.keycloak.record.AuthorizationRecords;
+import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
+
+/** What an authorization is worth now: record ∩ token ∩ native consent ∩ relationship ∩ not past its end. Whatever is missing makes it worth nothing. */
+public final class EffectiveAuthorization {
+  private final MemberAuthorizationEntity record;
+  private final Set<String> scope;
+
+  private EffectiveAuthorization(MemberAuthorizationEntity record, Set<String> scope) {
+    this.record = record;
+    this.scope = scope;
+  }
+
+  /** @param tokenScope the token's {@code scope}, or null when only the authorization itself is asked about */
+  public static Optional<EffectiveAuthorization> of(KeycloakSession session, UserSessionModel userSession, AuthenticatedClientSessionModel clientSession, String tokenScope) {
+    if (userSession == null || clientSession == null) return Optional.empty();
+    String id = clientSession.getNote(AuthorizationBinding.ID_NOTE);
+    RealmModel realm = userSession.getRealm();
+    UserModel user = userSession.getUser();
+    ClientModel client = clientSession.getClient();
+    if (id == null || user == null || !user.isEnabled()) return Optional.empty();
+    if (userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null) return Optional.empty();
+
+    Optional<SharingPolicy> policy = SharingPolicy.of(realm);
+    if (policy.isEmpty() || AppRules.brokenBy(client, policy.get()).isPresent()) return Optional.empty();
+
+    AuthorizationRecords records = new AuthorizationRecords(session);
+    MemberAuthorizationEntity record = records.newestRevision(id).orElse(null);
+    if (record == null || !Relationships.holds(user, record.patientId)) return Optional.empty();
+    Optional<MemberAuthorizationEntity> current = records.current(realm, user, client, record.patientId);
+    if (current.isEmpty() || !current.get().id.equals(id)) return Optional.empty();
+
+    UserConsentModel consent = UserConsentManager.getConsentByClient(session, realm, user, client.getId());
+    if (consent == null || consent.getCreatedDate() == null || consent.getCreatedDate() != record.consentCreated) return Optional.empty();
+
+    Set<String> scope = new LinkedHashSet<>(record.granted());
+    if (tokenScope != null) scope.retainAll(MemberAuthorizationEntity.words(tokenScope));
+    scope.removeIf(name -> !name.startsWith("patient/") || !isConsented(client, consent, name));
+    return Optional.of(new EffectiveAuthorization(record, scope));
+  }
+
+  private static boolean isConsented(ClientModel client, UserConsentModel consent, String name) {
+    ClientScopeModel scope = client.getClientScopes(false).get(name);
+    return scope != null && consent.isClientScopeGranted(scope);
+  }
+
+  public String id() {
+    return record.id;
+  }
+
+  public String patientId() {
+    return record.patientId;
+  }
+
+  public boolean isOnce() {
+    return "once".equals(record.duration);
+  }
+
+  /** Claim {@code member_authorization} (docs/contracts.md, section 5). */
+  Map<String, Object> claim() {
+    Map<String, Object> claim = new LinkedHashMap<>();
+    claim.put("id", record.id);
+    claim.put("patient", record.patientId);
+    claim.put("scope", String.join(" ", scope));
+    claim.put("mode", record.mode);
+    List<String> shared = new ArrayList<>(record.sharedCategories());
+    claim.put("shared", shared);
+    claim.put("categoriesVersion", record.categoriesVersion);
+    claim.put("until", record.until == null ? null : record.until / 1000);
+    return claim;
+  }
+}

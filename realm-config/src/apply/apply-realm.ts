@@ -1,0 +1,80 @@
+/** Makes the realm what the settings say, in the order in which its parts need each other; safe to run again at any point. */
+
+import { desiredRealm } from "../desired/realm.ts";
+import { FHIR_PATIENT_ATTRIBUTE } from "../desired/user-profile.ts";
+import type { ApplyReport, RealmSettings } from "../settings.ts";
+import { applyClientPolicies } from "./apply-client-policies.ts";
+import { applyClientScopes } from "./apply-client-scopes.ts";
+import { applyClients } from "./apply-clients.ts";
+import { applyMembers } from "./apply-members.ts";
+import { contains } from "./contains.ts";
+import { ensure, openSession, RealmConfigError, report, type Session } from "./session.ts";
+
+const REQUIRED_ACTION = "member-authorization";
+
+/**
+ * Does not delete anything, does not reset a member's password, and does not change what it does not name.
+ * @throws RealmConfigError with one sentence that says what to do
+ */
+export async function applyRealm(settings: RealmSettings): Promise<ApplyReport> {
+  const step = settings.onStep ?? (() => {});
+  const session = await openSession(settings);
+  await requireExtension(session);
+  await applyRealmItself(session, settings.realm);
+  step("realm");
+  await applyUserProfile(session);
+  await applyRequiredAction(session);
+  await applyClientScopes(session, settings);
+  step("client scopes");
+  await applyClients(session, settings);
+  await applyClientPolicies(session, settings.fhirBaseUrl);
+  step("clients and policies");
+  await applyMembers(session, settings.members);
+  step("members");
+  return report(session);
+}
+
+async function requireExtension({ keycloak }: Session): Promise<void> {
+  const { providers } = await keycloak.serverInfo.find();
+  const actions = providers?.["required-action"]?.providers ?? {};
+  if (!(REQUIRED_ACTION in actions)) {
+    throw new RealmConfigError(
+      "Keycloak runs without our extension: put keycloak-extension.jar into its providers folder and start it again.",
+    );
+  }
+}
+
+async function applyRealmItself(session: Session, realm: string): Promise<void> {
+  const wanted = desiredRealm(realm);
+  const actual = await session.keycloak.realms.findOne({ realm });
+  await ensure(session, `realm ${realm}`, actual, wanted, {
+    create: () => session.keycloak.realms.create(wanted),
+    update: ({ attributes }) =>
+      session.keycloak.realms.update({ realm }, { ...wanted, attributes: { ...attributes, ...wanted.attributes } }),
+  });
+}
+
+async function applyUserProfile(session: Session): Promise<void> {
+  const profile = await session.keycloak.users.getProfile();
+  const attributes = profile.attributes ?? [];
+  const actual = attributes.find(({ name }) => name === FHIR_PATIENT_ATTRIBUTE.name);
+  const write = () =>
+    session.keycloak.users.updateProfile({
+      ...profile,
+      attributes: [...attributes.filter((attribute) => attribute !== actual), structuredClone(FHIR_PATIENT_ATTRIBUTE) as object],
+    });
+  await ensure(session, "user attribute fhir_patient", actual, FHIR_PATIENT_ATTRIBUTE, { create: write, update: write });
+}
+
+async function applyRequiredAction(session: Session): Promise<void> {
+  const { authenticationManagement } = session.keycloak;
+  const wanted = { alias: REQUIRED_ACTION, providerId: REQUIRED_ACTION, name: "Member authorization", enabled: true, defaultAction: false };
+  const actual = (await authenticationManagement.getRequiredActions()).find(({ alias }) => alias === REQUIRED_ACTION);
+  if (!actual) await authenticationManagement.registerRequiredAction({ providerId: REQUIRED_ACTION, name: wanted.name });
+  const registered = (await authenticationManagement.getRequiredActions()).find(({ alias }) => alias === REQUIRED_ACTION);
+  if (!contains(registered, wanted))
+    await authenticationManagement.updateRequiredAction({ alias: REQUIRED_ACTION }, { ...registered, ...wanted });
+  if (!actual) session.created.push("required action");
+  else if (!contains(actual, wanted)) session.changed.push("required action");
+  else session.unchanged += 1;
+}
