@@ -1,0 +1,40 @@
+/** What the server gives each page; `AuthorizationBean` is section 4 of docs/contracts.md. */
+import type { ExtendKcContext } from "keycloakify/login";
+import type { KcEnvName, ThemeName } from "../kc.gen";
+
+export interface AuthorizationBean {
+  client: {
+    clientId: string;
+    name: string;
+    ownerType: string;
+    ownerName: string;
+    verified: boolean;
+    logoUri: string;
+    policyUri: string;
+    tosUri: string;
+    website: string;
+  }; // "" when unknown
+  person: { name: string; relationship: string }; // whose record; "self"
+  /** one entry per resource type asked for, in the order of the policy */
+  types: { type: string; group: string; scope: string; chosen: boolean }[]; // scope: values for the form, divided by spaces
+  /** shareable categories only, DEMO among them */
+  categories: { code: string; chosen: boolean; needsEnd: boolean }[];
+  /** codes that no way shares (psychotherapy notes) */
+  neverShared: string[];
+  mode: string; // preselected: all-but-sensitive
+  durations: { value: string; chosen: boolean; open: boolean; until: string }[]; // until: ISO date (YYYY-MM-DD) or ""; open: has no end
+  problem: string; // "" | "nothing-chosen" | "needs-end" | "not-understood"
+  returning: boolean; // the member allowed this app before
+}
+
+export type KcContextExtension = {
+  themeName: ThemeName;
+  properties: Record<KcEnvName, string> & Record<never, never>;
+};
+
+// `keycloakify build` finds own pages by their names here
+export type KcContextExtensionPerPage = {
+  "member-authorization.ftl": { authorization: AuthorizationBean };
+};
+
+export type KcContext = ExtendKcContext<KcContextExtension, KcContextExtensionPerPage>;

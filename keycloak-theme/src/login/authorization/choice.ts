@@ -1,0 +1,56 @@
+/** What the form says right now, and what that choice shares. The form's native inputs are the only state that is posted. */
+import type { SharingMode } from "@member-exchange/sharing-policy";
+import type { AuthorizationBean } from "../KcContext";
+
+export interface Choice {
+  readonly mode: SharingMode;
+  /** Ticked `types[].scope` values; they count only when `mode` is `chosen`. */
+  readonly scopes: ReadonlySet<string>;
+  /** Ticked category codes; they count only when `mode` is `chosen`. */
+  readonly categories: ReadonlySet<string>;
+  readonly duration: string;
+}
+
+/** Personal details: a category of its own on the screen, because it starts shared. */
+export const DEMOGRAPHICS = "DEMO";
+
+const asMode = (mode: unknown): SharingMode => (mode === "everything" || mode === "chosen" ? mode : "all-but-sensitive");
+
+/** The choice as the server preselects it. */
+export function preselected({ mode, types, categories, durations }: AuthorizationBean): Choice {
+  return {
+    mode: asMode(mode),
+    scopes: new Set(types.filter(({ chosen }) => chosen).map(({ scope }) => scope)),
+    categories: new Set(categories.filter(({ chosen }) => chosen).map(({ code }) => code)),
+    duration: durations.find(({ chosen }) => chosen)?.value ?? "",
+  };
+}
+
+/** The choice as it would be posted. */
+export function posted(form: FormData): Choice {
+  return {
+    mode: asMode(form.get("mode")),
+    scopes: new Set(form.getAll("scope").map(String)),
+    categories: new Set(form.getAll("category").map(String)),
+    duration: String(form.get("duration") ?? ""),
+  };
+}
+
+export const sensitiveOf = ({ categories }: AuthorizationBean) => categories.filter(({ code }) => code !== DEMOGRAPHICS);
+
+/** Whether the choice shares a resource type, given by its scope value. */
+export const sharesScope = ({ mode, scopes }: Choice, scope: string) => mode !== "chosen" || scopes.has(scope);
+
+/** Whether the choice shares a category; a sensitive one only when the member said so. */
+export function sharesCategory({ mode, categories }: Choice, code: string): boolean {
+  if (mode === "everything") return true;
+  return mode === "chosen" ? categories.has(code) : code === DEMOGRAPHICS;
+}
+
+/** Shared categories that forbid an authorization without an end. */
+export const needingEnd = (choice: Choice, { categories }: AuthorizationBean): string[] =>
+  categories.filter(({ code, needsEnd }) => needsEnd && sharesCategory(choice, code)).map(({ code }) => code);
+
+/** Whether `allow` would share no record at all. */
+export const sharesNothing = (choice: Choice, { types }: AuthorizationBean): boolean =>
+  !types.some(({ scope }) => sharesScope(choice, scope));

@@ -1,0 +1,38 @@
+/** Names for categories and durations in the member's language. */
+import type { AuthorizationBean } from "../KcContext";
+import { phrase } from "../ui/Sentence";
+import { type Words, wordFor } from "../words";
+
+export const categoryName = (words: Words, code: string): string => wordFor(words.categories, code)?.name ?? code;
+
+export const categoryNames = (words: Words, codes: readonly string[]): string => codes.map((code) => categoryName(words, code)).join("; ");
+
+/** An ISO date in words, or as it is when it is none. */
+export function longDate(words: Words, date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) ? date : new Intl.DateTimeFormat(words.language, { dateStyle: "long", timeZone: "UTC" }).format(day);
+}
+
+/** `P3M` in words; "" for what is no such duration. */
+function lengthOf(words: Words, value: string): string {
+  const match = /^P(\d+)([DMY])$/.exec(value);
+  if (!match) return "";
+  const [one, many] = words.lengths[match[2] as keyof Words["lengths"]];
+  return match[1] === "1" ? (one ?? "") : phrase(many ?? "", { n: match[1] ?? "" });
+}
+
+export interface DurationWords {
+  readonly name: string;
+  readonly body: string;
+}
+
+export function durationWords(words: Words, { value, open, until }: AuthorizationBean["durations"][number]): DurationWords {
+  if (open) return { name: words.durationOpen, body: words.durationOpenBody };
+  if (value === "once") return { name: words.durationOnce, body: words.durationOnceBody };
+  const length = lengthOf(words, value);
+  if (!until) return { name: phrase(words.durationFor, { length: length || value }), body: words.durationUntilBody };
+  return {
+    name: phrase(words.durationUntil, { date: longDate(words, until) }),
+    body: length ? `${length.charAt(0).toUpperCase()}${length.slice(1)}. ${words.durationUntilBody}` : words.durationUntilBody,
+  };
+}

@@ -1,0 +1,50 @@
+/** The choice in one sentence, and what it keeps private. */
+import type { AuthorizationBean } from "../KcContext";
+import { phrase } from "../ui/Sentence";
+import type { Words } from "../words";
+import { type Choice, DEMOGRAPHICS, sensitiveOf, sharesCategory, sharesNothing, sharesScope } from "./choice";
+import { groupName, groupsOf } from "./groups";
+import { categoryName } from "./names";
+
+const LONGEST_LIST = 3;
+
+const shares = (choice: Choice, types: AuthorizationBean["types"]) => types.filter(({ scope }) => sharesScope(choice, scope)).length;
+
+export function summaryOf(words: Words, bean: AuthorizationBean, choice: Choice): string {
+  if (choice.mode === "everything") return words.sumEverything;
+  if (choice.mode === "all-but-sensitive") return words.sumAllButSensitive;
+  if (sharesNothing(choice, bean)) return words.sumNothing;
+
+  const groups = groupsOf(bean);
+  const some = groups.filter(({ types }) => shares(choice, types) > 0).length;
+  const full = groups.filter(({ types }) => shares(choice, types) === types.length).length;
+  const counts = { n: some, m: groups.length };
+  const records = full === groups.length ? words.sumRecordsAll : phrase(full < some ? words.sumRecordsPart : words.sumRecordsSome, counts);
+
+  const details = sharesCategory(choice, DEMOGRAPHICS) ? words.sumDetailsYes : words.sumDetailsNo;
+
+  const sensitive = sensitiveOf(bean);
+  const shared = sensitive.filter(({ code }) => sharesCategory(choice, code)).map(({ code }) => categoryName(words, code));
+  const topics =
+    shared.length === 0
+      ? words.sumSensitiveNone
+      : shared.length <= LONGEST_LIST
+        ? phrase(words.sumSensitiveSome, { list: shared.join("; ") })
+        : phrase(words.sumSensitiveCount, { n: shared.length, m: sensitive.length });
+  return [records, details, topics].join(" ");
+}
+
+/** Names of everything that was asked for, or could be shared, and is not. */
+export function keptPrivate(words: Words, bean: AuthorizationBean, choice: Choice): string[] {
+  const records = groupsOf(bean)
+    .filter(({ types }) => shares(choice, types) < types.length)
+    .map((group) => {
+      const name = groupName(words, group);
+      return shares(choice, group.types) > 0 ? phrase(words.slipInPart, { group: name }) : name;
+    });
+  const details = sharesCategory(choice, DEMOGRAPHICS) ? [] : [categoryName(words, DEMOGRAPHICS)];
+  const sensitive = sensitiveOf(bean);
+  const withheld = sensitive.filter(({ code }) => !sharesCategory(choice, code)).map(({ code }) => categoryName(words, code));
+  const topics = withheld.length > 1 && withheld.length === sensitive.length ? [words.allSensitive] : withheld;
+  return [...records, ...details, ...topics, ...bean.neverShared.map((code) => categoryName(words, code))];
+}

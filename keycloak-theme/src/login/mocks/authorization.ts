@@ -1,0 +1,76 @@
+/** An app that asks for everything, as the server would describe it; made-up names. */
+import { CATEGORIES, OWNER_TYPES, type OwnerType, RESOURCE_TYPES } from "@member-exchange/sharing-policy";
+import type { AuthorizationBean } from "../KcContext";
+
+const UNTIL: Readonly<Record<string, string>> = { P3M: "2027-02-23", P1Y: "2027-11-23" };
+
+export const APPS: Readonly<Record<OwnerType, AuthorizationBean["client"]>> = {
+  developer: {
+    clientId: "willow-diary",
+    name: "Willow Diary",
+    ownerType: "developer",
+    ownerName: "Willow Diary Company",
+    verified: true,
+    logoUri: "https://app.example/logo.png",
+    policyUri: "https://app.example/privacy",
+    tosUri: "https://app.example/terms",
+    website: "https://app.example/",
+  },
+  "health-plan": {
+    clientId: "larkfield",
+    name: "Larkfield Health Plan",
+    ownerType: "health-plan",
+    ownerName: "Larkfield Health Plan",
+    verified: true,
+    logoUri: "",
+    policyUri: "https://plan.example/privacy",
+    tosUri: "",
+    website: "https://plan.example/",
+  },
+  "covered-entity": {
+    clientId: "cedar-lane",
+    name: "Cedar Lane Family Clinic",
+    ownerType: "covered-entity",
+    ownerName: "Cedar Lane Family Clinic",
+    verified: true,
+    logoUri: "",
+    policyUri: "",
+    tosUri: "",
+    website: "https://clinic.example/",
+  },
+};
+
+/** What the server sends for an app of this owner type that asks for `patient/*.rs`. */
+export function authorizationOf(ownerType: OwnerType): AuthorizationBean {
+  return {
+    client: APPS[ownerType],
+    person: { name: "Maria Gomez", relationship: "self" },
+    types: Object.entries(RESOURCE_TYPES).map(([type, group]) => ({ type, group, scope: `patient/${type}.rs`, chosen: true })),
+    categories: CATEGORIES.filter((category) => category.default !== "always-withheld").map((category) => ({
+      code: category.code,
+      chosen: category.default === "shared",
+      needsEnd: category.needsEnd,
+    })),
+    neverShared: CATEGORIES.filter((category) => category.default === "always-withheld").map(({ code }) => code),
+    mode: "all-but-sensitive",
+    durations: OWNER_TYPES[ownerType].durations.map((value, index) => ({
+      value,
+      chosen: index === 0,
+      open: value === "until-stopped",
+      until: UNTIL[value] ?? "",
+    })),
+    problem: "",
+    returning: false,
+  };
+}
+
+/** Names as an attacker, or a person with a long or right-to-left name, may have registered them. */
+export const HOSTILE: AuthorizationBean["client"] = {
+  ...APPS.developer,
+  name: "Community Wellness Companion for Families and Caregivers of the Greater River Valley Areas",
+  ownerName: "<script>alert(1)</script> & {app} $& \u202Eشركة",
+  verified: false,
+  website: "javascript:alert(1)",
+  policyUri: "data:text/html,hello",
+  tosUri: "https://app.example/terms",
+};

@@ -1,0 +1,27 @@
+/** What Keycloak would give a page, for development without Keycloak and for tests. */
+import { createGetKcContextMock } from "keycloakify/login/KcContext";
+import { kcEnvDefaults, themeNames } from "../../kc.gen";
+import type { KcContextExtension, KcContextExtensionPerPage } from "../KcContext";
+import { PLAN } from "../plan";
+import { authorizationOf } from "./authorization";
+
+const kcContextExtension: KcContextExtension = { themeName: themeNames[0] ?? "health-plan", properties: { ...kcEnvDefaults } };
+const kcContextExtensionPerPage: KcContextExtensionPerPage = {
+  "member-authorization.ftl": { authorization: authorizationOf("developer") },
+};
+
+export const { getKcContextMock } = createGetKcContextMock({
+  kcContextExtension,
+  kcContextExtensionPerPage,
+  overrides: {
+    realm: { name: "health-plan", displayName: PLAN.name },
+    client: { clientId: "willow-diary", name: "Willow Diary" },
+    locale: {
+      supported: [
+        { languageTag: "en", label: "English", url: "?lang=en" },
+        { languageTag: "es", label: "Español", url: "?lang=es" },
+      ],
+    },
+  },
+  overridesPerPage: {},
+});

@@ -1,0 +1,22 @@
+/** Words of the slip: what will be shared, as it stands. */
+export const summary = {
+  slipTitle: "Your choice right now",
+  slipFrom: "From",
+  slipTo: "To",
+  slipAbout: "About",
+  slipLong: "How long",
+  slipPrivate: "Stays private",
+  slipInPart: "{group} (in part)",
+  sumAllButSensitive: "You share all the records it asks for and your personal details. All sensitive topics stay private.",
+  sumEverything: "You share all the records it asks for and your personal details. You also share all sensitive topics.",
+  sumRecordsAll: "You share all the records it asks for.",
+  sumRecordsSome: "You share {n} of {m} kinds of records.",
+  sumRecordsPart: "You share {n} of {m} kinds of records, some only in part.",
+  sumDetailsYes: "Your personal details are shared.",
+  sumDetailsNo: "Your personal details stay private.",
+  sumSensitiveNone: "All sensitive topics stay private.",
+  sumSensitiveSome: "Sensitive topics shared: {list}.",
+  sumSensitiveCount: "You share {n} of {m} sensitive topics.",
+  sumNothing: "You share nothing. To go on, tick at least one kind of record.",
+  allSensitive: "All sensitive topics",
+};

@@ -1,0 +1,25 @@
+import type { signIn as en } from "../en/sign-in";
+
+export const signIn: typeof en = {
+  signInTitle: "Entre a {plan}",
+  signInLead: "{app} le trajo aquí. Al entrar, usted elige qué compartir.",
+  emailOrMemberId: "Correo o número de miembro",
+  email: "Correo",
+  memberId: "Número de miembro",
+  memberIdHint: "Su número está al frente de su tarjeta del plan.",
+  password: "Contraseña",
+  showPassword: "Mostrar contraseña",
+  hidePassword: "Ocultar contraseña",
+  rememberMe: "Mantener mi sesión en este aparato",
+  signInButton: "Entrar",
+  passkeyButton: "Usar una llave de acceso",
+  forgot: "Olvidé mi contraseña",
+  noAccount: "Aún no tengo una cuenta",
+  otherWays: "Otras formas de entrar",
+  signInErrorTitle: "No pudimos abrir su sesión",
+  rightPlace: "Está en el lugar correcto",
+  rightPlacePage: "Esta es la página de {plan}.",
+  rightPlacePassword: "{app} no puede ver su contraseña.",
+  rightPlacePasswordAny: "Ninguna app puede ver su contraseña.",
+  rightPlaceShared: "Nada se comparte hasta que usted lo diga.",
+};

@@ -1,0 +1,3 @@
+// the generated file reads import.meta.env, which CommonJS does not have
+export const themeNames = ["health-plan"] as const;
+export const kcEnvDefaults = {};
