@@ -1,4 +1,5 @@
 /** Why the page came back, said at once and linked to the place that mends it. */
+import type { SharingMode } from "@member-exchange/sharing-policy";
 import { useEffect, useRef } from "react";
 import type { AuthorizationBean } from "../KcContext";
 import { phrase } from "../ui/Sentence";
@@ -8,9 +9,10 @@ import { categoryNames } from "./names";
 interface Props {
   problem: string;
   bean: AuthorizationBean;
+  mode: SharingMode;
 }
 
-export function Problem({ problem, bean }: Props) {
+export function Problem({ problem, bean, mode }: Props) {
   const words = useWords();
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -24,7 +26,7 @@ export function Problem({ problem, bean }: Props) {
     <div className="notice error" role="alert" id="problem" tabIndex={-1} ref={notice}>
       <h2 className="h3">{words.problemTitle}</h2>
       <p>{phrase(text, { topics: categoryNames(words, topics) })}</p>
-      {problem === "nothing-chosen" && <a href="#records">{words.problemToRecords}</a>}
+      {problem === "nothing-chosen" && mode === "chosen" && <a href="#records">{words.problemToRecords}</a>}
       {problem === "needs-end" && <a href="#durations">{words.problemToDurations}</a>}
     </div>
   );

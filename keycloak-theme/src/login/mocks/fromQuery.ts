@@ -29,7 +29,7 @@ export function mockFromQuery(query: URLSearchParams): KcContext {
   }
   const context = getKcContextMock({ pageId: page as "login.ftl", overrides: { locale } });
   if (query.get("state") !== "error") return context;
-  const message = "Check your email or member ID and your password. Then try again.";
+  const message = locale.currentLanguageTag === "es" ? "Revise su correo o número." : "Check your email or member ID.";
   return {
     ...context,
     messagesPerField: { ...context.messagesPerField, existsError: () => true, getFirstError: () => message },

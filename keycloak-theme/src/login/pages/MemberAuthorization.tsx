@@ -62,7 +62,7 @@ export default function MemberAuthorization({ kcContext, i18n }: { kcContext: Co
       >
         <button type="submit" name="decision" value="stay" formNoValidate hidden />
         <div className="flow narrow">
-          <Problem problem={problem} bean={authorization} />
+          <Problem problem={problem} bean={authorization} mode={choice.mode} />
           <h1>
             <Sentence text={title} values={names} />
           </h1>

@@ -49,7 +49,7 @@ export const authorization = {
   durationFor: "For {length}",
   durationOpen: "Until I stop it",
   durationOpenBody: "It can get new records until you stop it.",
-  durationClosed: "You can’t pick this while you share {topics}. By law, that needs an end date.",
+  durationClosed: "You can’t pick this while you share this topic: {topics}. By law, it needs an end date.",
   lengths: { D: ["1 day", "{n} days"], M: ["1 month", "{n} months"], Y: ["1 year", "{n} years"] },
   decideTitle: "Your decision",
   allow: "Allow",
@@ -59,7 +59,7 @@ export const authorization = {
   problemTitle: "Please look at this again",
   problems: {
     "nothing-chosen": "You share no records yet. Tick at least one kind of record, or press Don’t allow.",
-    "needs-end": "You share {topics}. By law, that needs an end date. Pick how long again.",
+    "needs-end": "By law, this topic needs an end date: {topics}. Pick how long again.",
     "not-understood": "We could not read your answer, so nothing was shared. Look at your choices and answer again.",
   },
   problemToRecords: "Go to the kinds of records",

@@ -47,7 +47,7 @@ export const authorization: typeof en = {
   durationFor: "Por {length}",
   durationOpen: "Hasta que yo lo detenga",
   durationOpenBody: "Puede recibir datos nuevos hasta que usted lo detenga.",
-  durationClosed: "No puede elegir esto si comparte {topics}. La ley pide una fecha final.",
+  durationClosed: "No puede elegir esto si comparte este tema: {topics}. La ley pide una fecha final.",
   lengths: { D: ["1 día", "{n} días"], M: ["1 mes", "{n} meses"], Y: ["1 año", "{n} años"] },
   decideTitle: "Su decisión",
   allow: "Permitir",
@@ -57,7 +57,7 @@ export const authorization: typeof en = {
   problemTitle: "Mire esto otra vez, por favor",
   problems: {
     "nothing-chosen": "Aún no comparte ningún dato. Marque por lo menos un tipo de dato o pulse No permitir.",
-    "needs-end": "Usted comparte {topics}. La ley pide una fecha final. Elija otra vez el plazo.",
+    "needs-end": "La ley pide una fecha final para este tema: {topics}. Elija otra vez el plazo.",
     "not-understood": "No pudimos leer su respuesta y no se compartió nada. Mire lo que eligió y responda otra vez.",
   },
   problemToRecords: "Ir a los tipos de datos",
