@@ -1,9 +1,8 @@
 /** Keycloak's other pages (password reset, one-time code, sign-out …) in the plan's frame. */
 import { kcSanitize } from "keycloakify/lib/kcSanitize";
 import type { TemplateProps } from "keycloakify/login/TemplateProps";
-import { useRef } from "react";
 import { Frame } from "./frame/Frame";
-import { usePlainTabOrder } from "./frame/usePlainTabOrder";
+import { PlainTabOrder } from "./frame/PlainTabOrder";
 import type { I18n } from "./i18n";
 import type { KcContext } from "./KcContext";
 import { planName } from "./plan";
@@ -14,14 +13,12 @@ export default function Template(props: TemplateProps<KcContext, I18n>) {
   const { displayInfo = false, displayMessage = true, displayRequiredFields = false, infoNode = null, socialProvidersNode = null } = props;
   const { auth, url, message, realm, isAppInitiatedAction } = kcContext;
   const words = useWords();
-  const area = useRef<HTMLDivElement>(null);
-  usePlainTabOrder(area);
 
   const attempted = auth?.showUsername && !auth.showResetCredentials ? auth.attemptedUsername : undefined;
   const shown = displayMessage && message && (message.type !== "warning" || !isAppInitiatedAction) ? message : undefined;
   return (
     <Frame kcContext={kcContext} i18n={i18n} title={documentTitle ?? (typeof headerNode === "string" ? headerNode : planName(realm))}>
-      <div className="narrow flow stock" ref={area}>
+      <PlainTabOrder className="narrow flow stock">
         <h1 id="kc-page-title">{headerNode}</h1>
         {attempted && (
           <p id="kc-username">
@@ -55,7 +52,7 @@ export default function Template(props: TemplateProps<KcContext, I18n>) {
           {socialProvidersNode}
           {displayInfo && <div id="kc-info">{infoNode}</div>}
         </div>
-      </div>
+      </PlainTabOrder>
     </Frame>
   );
 }

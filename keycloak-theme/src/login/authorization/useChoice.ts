@@ -3,12 +3,12 @@ import { type RefObject, useCallback, useEffect, useState } from "react";
 import type { AuthorizationBean } from "../KcContext";
 import { type Choice, needingEnd, posted, preselected } from "./choice";
 
-/** A duration without end gives way to the longest with one as soon as a category needs an end. */
+/** A duration without end gives way to the longest with one as soon as a category needs an end; a disabled radio would post nothing. */
 function giveEnd(form: HTMLFormElement, bean: AuthorizationBean): void {
-  const choice = posted(new FormData(form));
-  const open = bean.durations.some(({ value, open }) => open && value === choice.duration);
-  const longest = bean.durations.filter((duration) => !duration.open).at(-1);
-  if (!open || !longest || needingEnd(choice, bean).length === 0) return;
+  if (needingEnd(posted(new FormData(form)), bean).length === 0) return;
+  const picked = form.querySelector<HTMLInputElement>("[name=duration]:checked");
+  const longest = bean.durations.filter(({ open }) => !open).at(-1);
+  if (!longest || !bean.durations.some(({ value, open }) => open && value === picked?.value)) return;
   const radio = form.querySelector<HTMLInputElement>(`[id="duration-${longest.value}"]`);
   if (radio) radio.checked = true;
 }

@@ -194,3 +194,10 @@ describe("why the page came back", () => {
     expect(screen.getByText(/takes the place of the earlier one/)).toBeInTheDocument();
   });
 });
+
+test("D7 a page that opens on everything without end moves to an end at once", async () => {
+  const bean = authorizationOf("developer");
+  const durations = bean.durations.map((duration) => ({ ...duration, chosen: duration.open }));
+  await renderAuthorization({ mode: "everything", durations, problem: "needs-end" });
+  expect(postedBy("allow").duration).toEqual(["P1Y"]);
+});

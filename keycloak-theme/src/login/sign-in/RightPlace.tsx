@@ -6,7 +6,7 @@ import { useWords } from "../words";
 export function RightPlace({ plan, app }: { plan: string; app: string | undefined }) {
   const words = useWords();
   return (
-    <aside className="flow" aria-labelledby="right-place">
+    <section className="flow right-place" aria-labelledby="right-place">
       <h2 id="right-place">{words.rightPlace}</h2>
       <ul className="assure">
         <li>
@@ -24,6 +24,6 @@ export function RightPlace({ plan, app }: { plan: string; app: string | undefine
           <p>{words.rightPlaceShared}</p>
         </li>
       </ul>
-    </aside>
+    </section>
   );
 }
