@@ -53,7 +53,7 @@ public class AuthorizationBindingExecutor implements ClientPolicyExecutorProvide
     UserSessionModel userSession =
         offline ? session.sessions().getOfflineUserSession(realm, token.getSessionId()) : session.sessions().getUserSession(realm, token.getSessionId());
     AuthenticatedClientSessionModel clientSession = userSession == null ? null : userSession.getAuthenticatedClientSessionByClient(client.getId());
-    boolean belongs = clientSession != null && AuthorizationBinding.refreshTokenBelongsTo(clientSession, token.getIat());
+    boolean belongs = clientSession != null && AuthorizationBinding.tokenBelongsTo(clientSession, token.getIat());
     if (!belongs || !isRunning(clientSession)) throw ended();
   }
 

@@ -57,8 +57,8 @@ public final class AuthorizationBinding {
     return id != null && codeScope != null && MemberAuthorizationEntity.words(codeScope).contains(CODE_MARK + id);
   }
 
-  /** Whether a refresh token issued at this second was issued under the authorization of this client session. */
-  public static boolean refreshTokenBelongsTo(AuthenticatedClientSessionModel clientSession, long issuedAt) {
+  /** Whether a token issued at this second (NumericDate) was issued under the authorization of this client session. */
+  public static boolean tokenBelongsTo(AuthenticatedClientSessionModel clientSession, long issuedAt) {
     String since = clientSession.getNote(SINCE_NOTE);
     return clientSession.getNote(ID_NOTE) != null && since != null && issuedAt >= Long.parseLong(since);
   }

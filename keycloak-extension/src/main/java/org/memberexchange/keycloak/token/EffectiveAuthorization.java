@@ -1,5 +1,6 @@
 package org.memberexchange.keycloak.token;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -88,7 +89,8 @@ public final class EffectiveAuthorization {
     List<String> shared = new ArrayList<>(record.sharedCategories());
     claim.put("shared", shared);
     claim.put("categoriesVersion", record.categoriesVersion);
-    claim.put("until", record.until == null ? null : record.until / 1000);
+    // a Java null would be left out of the answer; the facade wants it said
+    claim.put("until", record.until == null ? NullNode.getInstance() : (Object) (record.until / 1000));
     return claim;
   }
 }

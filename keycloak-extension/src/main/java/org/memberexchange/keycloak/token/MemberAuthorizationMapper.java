@@ -45,6 +45,7 @@ public class MemberAuthorizationMapper extends AbstractOIDCProtocolMapper implem
     ClientModel caller = session.getContext().getClient();
     String facade = mapping.getConfig().get(INTROSPECTION_CLIENT);
     if (facade == null || caller == null || !facade.equals(caller.getClientId()) || !isOfAllowedGrant(token, session)) return token;
+    if (token.getIat() == null || !AuthorizationBinding.tokenBelongsTo(context.getClientSession(), token.getIat())) return token;
     Optional<EffectiveAuthorization> authorization = EffectiveAuthorization.of(session, userSession, context.getClientSession(), token.getScope());
     authorization.map(EffectiveAuthorization::claim).ifPresent(claim -> token.getOtherClaims().put(CLAIM, claim));
     return token;
