@@ -10,6 +10,16 @@ const LONGEST_LIST = 3;
 
 const shares = (choice: Choice, types: AuthorizationBean["types"]) => types.filter(({ scope }) => sharesScope(choice, scope)).length;
 
+function topicsOf(words: Words, bean: AuthorizationBean, choice: Choice): string {
+  const sensitive = sensitiveOf(bean);
+  const shared = sensitive.filter(({ code }) => sharesCategory(choice, code)).map(({ code }) => categoryName(words, code));
+  if (shared.length === 0) return words.sumSensitiveNone;
+  if (shared.length === sensitive.length) return words.sumSensitiveAll;
+  return shared.length <= LONGEST_LIST
+    ? phrase(words.sumSensitiveSome, { list: shared.join("; ") })
+    : phrase(words.sumSensitiveCount, { n: shared.length, m: sensitive.length });
+}
+
 export function summaryOf(words: Words, bean: AuthorizationBean, choice: Choice): string {
   if (choice.mode === "everything") return words.sumEverything;
   if (choice.mode === "all-but-sensitive") return words.sumAllButSensitive;
@@ -23,15 +33,7 @@ export function summaryOf(words: Words, bean: AuthorizationBean, choice: Choice)
 
   const details = sharesCategory(choice, DEMOGRAPHICS) ? words.sumDetailsYes : words.sumDetailsNo;
 
-  const sensitive = sensitiveOf(bean);
-  const shared = sensitive.filter(({ code }) => sharesCategory(choice, code)).map(({ code }) => categoryName(words, code));
-  const topics =
-    shared.length === 0
-      ? words.sumSensitiveNone
-      : shared.length <= LONGEST_LIST
-        ? phrase(words.sumSensitiveSome, { list: shared.join("; ") })
-        : phrase(words.sumSensitiveCount, { n: shared.length, m: sensitive.length });
-  return [records, details, topics].join(" ");
+  return [records, details, topicsOf(words, bean, choice)].join(" ");
 }
 
 /** Names of everything that was asked for, or could be shared, and is not. */

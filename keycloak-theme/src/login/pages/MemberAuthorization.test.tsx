@@ -85,6 +85,14 @@ describe("how much", () => {
     expect(element("kept-private")).toHaveTextContent(/^Vaccines; Personal details; .*Psychotherapy notes$/);
   });
 
+  test("R8 the slip follows every topic, up to all of them", async () => {
+    await renderAuthorization({ mode: "chosen" });
+    for (const code of SENSITIVE.slice(1)) fireEvent.click(element(`category-${code}`));
+    expect(summary()).toContain(`You share ${SENSITIVE.length - 1} of ${SENSITIVE.length} sensitive topics.`);
+    fireEvent.click(element(`category-${SENSITIVE[0]}`));
+    expect(summary()).toContain("All sensitive topics are shared.");
+  });
+
   test("R8 a group's tick ticks its parts and is not posted itself", async () => {
     await renderAuthorization({ mode: "chosen" });
     fireEvent.click(element("group-results"));

@@ -16,6 +16,7 @@ export const summary = {
   sumDetailsNo: "Your personal details stay private.",
   sumSensitiveNone: "All sensitive topics stay private.",
   sumSensitiveSome: "Sensitive topics shared: {list}.",
+  sumSensitiveAll: "All sensitive topics are shared.",
   sumSensitiveCount: "You share {n} of {m} sensitive topics.",
   sumNothing: "You share nothing. To go on, tick at least one kind of record.",
   allSensitive: "All sensitive topics",

@@ -17,6 +17,7 @@ export const summary: typeof en = {
   sumDetailsNo: "Sus datos personales quedan en privado.",
   sumSensitiveNone: "Todos los temas sensibles quedan en privado.",
   sumSensitiveSome: "Temas sensibles que comparte: {list}.",
+  sumSensitiveAll: "Todos los temas sensibles se comparten.",
   sumSensitiveCount: "Comparte {n} de {m} temas sensibles.",
   sumNothing: "No comparte nada. Para seguir, marque por lo menos un tipo de dato.",
   allSensitive: "Todos los temas sensibles",
