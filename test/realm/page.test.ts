@@ -102,6 +102,12 @@ test("prompt=consent asks again with the earlier answer", async () => {
   expect(chosen(page.durations, "value")).toEqual(["P1Y"]);
 });
 
+test("R4: after everything was shared, the list of choices still starts without a sensitive tick", async () => {
+  const page = bean(await realm.signedIn(realm.flow(SCOPE, { prompt: "consent" })));
+  expect(page.mode).toBe("everything");
+  expect(chosen(page.categories, "code")).toEqual(["DEMO"]);
+});
+
 test("a member without a linked record gets no page and the app no code", async () => {
   await realm.admin.users.update(
     { id: await realm.userId() },

@@ -32,7 +32,8 @@ public record AuthorizationAnswer(String mode, Set<String> scopes, Set<String> c
     Set<String> grantedThen = new RequestedScopes(before.granted(), before.granted(), policy).partNames();
     Set<String> scopes = new LinkedHashSet<>();
     for (String part : asked.partNames()) if (grantedThen.contains(part) || !askedThen.contains(part)) scopes.add(part);
-    Set<String> categories = new LinkedHashSet<>(before.sharedCategories());
+    // a category starts ticked only when the member once ticked that very one (R4)
+    Set<String> categories = before.mode.equals(CHOSEN) ? new LinkedHashSet<>(before.sharedCategories()) : policy.allButSensitive();
     categories.retainAll(policy.everything());
     return new AuthorizationAnswer(before.mode, scopes, categories, durations.contains(before.duration) ? before.duration : durations.get(0));
   }
