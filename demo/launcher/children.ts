@@ -1,0 +1,75 @@
+/** Child processes: each in a process group of its own, with a log file; ended as a group, and nothing else is. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+const PATIENCE_MS = 10_000;
+const LAST_LINES = 15;
+
+export interface Command {
+  readonly command: string;
+  readonly flags: readonly string[];
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: string;
+}
+
+export interface Child {
+  readonly log: string;
+  /** Resolves with the exit code (or signal) when the process has ended. */
+  readonly ended: Promise<number | string>;
+  /** Asks the group to end, and kills it after ten seconds. */
+  stop(): Promise<void>;
+}
+
+const running = new Set<ChildProcess>();
+
+process.once("exit", () => {
+  for (const child of running) signalGroup(child, "SIGKILL");
+});
+
+export function startChild({ command, flags, cwd, env, log }: Command): Child {
+  mkdirSync(dirname(log), { recursive: true });
+  const out = openSync(log, "w", 0o600);
+  const child = spawn(command, flags, { cwd, env, detached: true, stdio: ["ignore", out, out] });
+  closeSync(out);
+  running.add(child);
+  const ended = new Promise<number | string>((done) => {
+    child.once("error", (error) => {
+      running.delete(child);
+      done(error.message);
+    });
+    child.once("exit", (code, signal) => {
+      running.delete(child);
+      done(code ?? signal ?? "unknown");
+    });
+  });
+  return { log, ended, stop: () => stop(child, ended) };
+}
+
+/** Ends whatever is still running; for the signals that end the launcher. */
+export async function endAllChildren(): Promise<void> {
+  await Promise.all([...running].map((child) => stop(child, new Promise((done) => child.once("exit", () => done(0))))));
+}
+
+/** The last lines of a log, for the message that names it. */
+export function lastLines(log: string): string {
+  return readFileSync(log, "utf8").trimEnd().split("\n").slice(-LAST_LINES).join("\n");
+}
+
+async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+  if (!running.has(child)) return;
+  signalGroup(child, "SIGTERM");
+  const impatient = setTimeout(() => signalGroup(child, "SIGKILL"), PATIENCE_MS);
+  await ended;
+  clearTimeout(impatient);
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}

@@ -1,0 +1,20 @@
+/** The demo's realm settings: its members, its two apps and the facade's client. */
+import type { RealmSettings } from "@member-exchange/realm-config";
+import { DEMO_MEMBERS } from "../loading/demo-members.ts";
+import { newPlanApp, sampleApp } from "./apps.ts";
+import type { Secrets } from "./secrets.ts";
+import type { Settings } from "./settings.ts";
+
+export const FACADE_CLIENT_ID = "fhir-facade";
+
+export function demoRealm(settings: Settings, secrets: Secrets): RealmSettings {
+  return {
+    keycloakUrl: settings.keycloakUrl,
+    admin: secrets.keycloakAdmin,
+    realm: settings.realm,
+    fhirBaseUrl: settings.fhirBaseUrl,
+    facadeClient: { id: FACADE_CLIENT_ID, secret: secrets.facadeClientSecret },
+    apps: [sampleApp(settings.sampleAppUrl), newPlanApp(settings.newPlanCallbackUrl, secrets.newPlanKey)],
+    members: DEMO_MEMBERS,
+  };
+}

@@ -1,0 +1,26 @@
+/** What runs where, and who can sign in: printed when everything is up. */
+import { DEMO_MEMBERS, DEMO_PASSWORD } from "../loading/demo-members.ts";
+import type { Secrets } from "./secrets.ts";
+import type { Settings } from "./settings.ts";
+
+export function whatRunsWhere(settings: Settings, secrets: Secrets, seconds: number): string {
+  const places: readonly (readonly [string, string])[] = [
+    ["Sample app", `${settings.sampleAppUrl}/`],
+    ["FHIR facade", settings.fhirBaseUrl],
+    ["Keycloak", `${settings.keycloakUrl}/admin/   ${secrets.keycloakAdmin.username} / ${secrets.keycloakAdmin.password}`],
+    ["Connected apps", `${settings.issuerUrl}/account/`],
+    ["FHIR store", `${settings.fhirStoreUrl}   (for the facade only; no sign-in)`],
+    ["Data and logs", settings.dataDir],
+  ];
+  const members = DEMO_MEMBERS.map(({ username, firstName, lastName }) => `  ${username.padEnd(10)} ${firstName} ${lastName}`);
+  return `
+Everything runs after ${seconds.toFixed(1)} s.
+
+${places.map(([name, where]) => `  ${name.padEnd(16)} ${where}`).join("\n")}
+
+Demo members (synthetic; password of each: ${DEMO_PASSWORD})
+
+${members.join("\n")}
+
+Open ${settings.sampleAppUrl}/ and sign in as gale, or run npm run demo:new-plan in another terminal. Ctrl-C ends everything.`;
+}
