@@ -54,8 +54,8 @@ function install() {
     return undefined;
   }
   const said = `${npm.stdout ?? ""}${npm.stderr ?? ""}`.trim().split("\n").slice(-10).join("\n");
-  if (said) console.error(said);
-  return /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(said)
-    ? "The npm packages could not be downloaded: check the network connection, then run npm start again."
-    : "The npm packages could not be installed: see the lines above, then run npm start again.";
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(said)) {
+    return "The npm packages could not be downloaded: check the network connection, then start again.";
+  }
+  return `${said}\nThe npm packages could not be installed: see the lines above, then start again.`;
 }

@@ -23,6 +23,7 @@ export interface Child {
 }
 
 const running = new Set<ChildProcess>();
+const logs = new WeakMap<ChildProcess, string>();
 
 process.once("exit", () => {
   for (const child of running) signalGroup(child, "SIGKILL");
@@ -34,6 +35,7 @@ export function startChild({ command, flags, cwd, env, log }: Command): Child {
   const child = spawn(command, flags, { cwd, env, detached: true, stdio: ["ignore", out, out] });
   closeSync(out);
   running.add(child);
+  logs.set(child, log);
   const ended = new Promise<number | string>((done) => {
     child.once("error", (error) => {
       running.delete(child);
@@ -50,6 +52,11 @@ export function startChild({ command, flags, cwd, env, log }: Command): Child {
 /** Ends whatever is still running; for the signals that end the launcher. */
 export async function endAllChildren(): Promise<void> {
   await Promise.all([...running].map((child) => stop(child, new Promise((done) => child.once("exit", () => done(0))))));
+}
+
+/** The log of the first child that ends from now on. */
+export function logOfTheFirstToEnd(): Promise<string> {
+  return Promise.race([...running].map((child) => new Promise<string>((done) => child.once("exit", () => done(logs.get(child) ?? "")))));
 }
 
 /** The last lines of a log, for the message that names it. */

@@ -6,6 +6,7 @@ import { loadMembers } from "../loading/load-members.ts";
 import { startSampleApp } from "../sample-app/server.ts";
 import { SAMPLE_SCOPE, sampleApp } from "./apps.ts";
 import { buildExtension, buildStore, buildTheme, EXTENSION_JAR, THEME_JAR } from "./build.ts";
+import { logOfTheFirstToEnd } from "./children.ts";
 import { endWith } from "./end.ts";
 import { startFacade } from "./facade.ts";
 import { startFhirStore } from "./fhir-store.ts";
@@ -13,17 +14,18 @@ import { prepareKeycloak, startKeycloak } from "./keycloak.ts";
 import { requireFreePorts } from "./ports.ts";
 import { step } from "./progress.ts";
 import { demoRealm, FACADE_CLIENT_ID } from "./realm.ts";
+import { Refusal } from "./refusal.ts";
 import { keptSecrets, type Secrets } from "./secrets.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { whatRunsWhere } from "./table.ts";
 
-/** Resolves when everything runs; `jdk` is the home of a JDK ≥ 17. */
+/** Runs until it is ended or one of the servers ends; `jdk` is the home of a JDK ≥ 17. */
 export async function main(jdk: string): Promise<void> {
   await endWith(async () => {
     const since = Date.now();
     const settings = readSettings(process.env);
     const place = { dataDir: settings.dataDir, jdk };
-    await step("ports are free", () => requireFreePorts(ports(settings)));
+    await step("ports checked", () => requireFreePorts(ports(settings)));
     mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
     const secrets = await keptSecrets(settings.dataDir);
 
@@ -31,6 +33,7 @@ export async function main(jdk: string): Promise<void> {
     await Promise.all([keycloak(settings, secrets, { ...place, home }), store(settings, place)]);
     await Promise.all([facade(settings, secrets), sample(settings)]);
     console.log(whatRunsWhere(settings, secrets, (Date.now() - since) / 1000));
+    throw new Refusal(`One of the servers ended by itself: see ${await logOfTheFirstToEnd()}, then start again.`);
   });
 }
 

@@ -1,6 +1,8 @@
 /** One line for each finished step with its seconds; on a terminal also one live line that names what is under way. */
 const underWay = new Map<string, number>();
 let ticking: NodeJS.Timeout | undefined;
+/** One step failed: the others are ended for that, which is no news. */
+let failed = false;
 
 /** Runs `work`; prints `✓ title  seconds` when it is finished. `say` adds to the title. */
 export async function step<Result>(title: string, work: (say: (text: string) => void) => Promise<Result>): Promise<Result> {
@@ -20,7 +22,8 @@ export async function step<Result>(title: string, work: (say: (text: string) => 
     print(`✓ ${label}`.padEnd(72) + `${seconds(since)} s`.padStart(8), label);
     return result;
   } catch (error) {
-    print(`✗ ${label}`.padEnd(72) + `${seconds(since)} s`.padStart(8), label);
+    if (!failed) print(`✗ ${label}`.padEnd(72) + `${seconds(since)} s`.padStart(8), label);
+    failed = true;
     throw error;
   }
 }

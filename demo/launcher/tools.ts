@@ -10,8 +10,8 @@ const NO_NETWORK =
 export async function runTool(what: string, command: Command): Promise<void> {
   const end = await startChild(command).ended;
   if (end === 0) return;
-  const cause = NO_NETWORK.test(readFileSync(command.log, "utf8"))
-    ? `${what} needs files from the network and could not get them: check the connection, then start again (log: ${command.log}).`
-    : `${what} failed (${end}): see ${command.log}, then start again.`;
-  throw new Refusal(`${lastLines(command.log)}\n${cause}`);
+  if (NO_NETWORK.test(readFileSync(command.log, "utf8"))) {
+    throw new Refusal(`${what} needs files from the network: check the connection, then start again (log: ${command.log}).`);
+  }
+  throw new Refusal(`${lastLines(command.log)}\n${what} failed (${end}): see ${command.log}, then start again.`);
 }

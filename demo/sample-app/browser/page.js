@@ -25,9 +25,10 @@ export const show = {
   granted(client) {
     at("facts").hidden = false;
     at("patient").textContent = client.patient.id ?? "none";
-    at("granted-scopes").textContent = client.getState("tokenResponse.scope") ?? "";
+    const scope = client.getState("tokenResponse.scope") ?? "";
+    at("granted-scopes").textContent = scope;
     at("download").hidden = false;
-    at("refresh").hidden = !client.getState("tokenResponse.refresh_token");
+    at("refresh").hidden = !(client.getState("tokenResponse.refresh_token") && scope.split(" ").includes("offline_access"));
   },
 
   progress(total, pages) {

@@ -73,7 +73,6 @@ public class StoreConfiguration {
     settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ANY);
     settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
     settings.setEnforceReferentialIntegrityOnWrite(false);
-    settings.setFetchSizeDefaultMaximum(1000);
     settings.setSearchPreFetchThresholds(List.of(100, 1000, -1));
     settings.setPreExpandValueSets(false);
     return settings;
