@@ -59,6 +59,11 @@ export async function askMember(plan: oauth.Configuration, settings: Settings, p
           : `The plan refused the request (${error.error}): nothing was downloaded.`,
       );
     }
+    if (error instanceof oauth.ResponseBodyError) {
+      throw new Refusal(`The plan refused the new plan's request (${error.error}): set DATA_DIR to the one that npm start has.`, {
+        cause: error,
+      });
+    }
     throw error;
   }
 }
