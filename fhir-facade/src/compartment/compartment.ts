@@ -1,0 +1,73 @@
+/** The Patient compartment as data: by which element a resource belongs to a patient, and by which search parameter it is found. */
+import { ALL_RESOURCE_TYPES, type ResourceType, SHARED_RESOURCE_TYPES } from "@member-exchange/sharing-policy";
+import type { ReadReference } from "./references.ts";
+import { isObject, type Json, type Resource } from "./resource.ts";
+
+export interface Membership {
+  /** Element that must hold a reference to the patient; for a list, one of its items. */
+  readonly element: string;
+  /** Search parameter that pins a search to the patient. */
+  readonly parameter: string;
+}
+
+const bySubject: Membership = { element: "subject", parameter: "patient" };
+const byPatient: Membership = { element: "patient", parameter: "patient" };
+
+/**
+ * Types in the compartment; the subject only, not everyone who took part.
+ * @see https://hl7.org/fhir/R4/compartmentdefinition-patient.html
+ */
+export const COMPARTMENT: Partial<Record<ResourceType, Membership>> = {
+  Patient: { element: "id", parameter: "_id" },
+  RelatedPerson: byPatient,
+  Encounter: bySubject,
+  Condition: bySubject,
+  MedicationRequest: bySubject,
+  MedicationDispense: bySubject,
+  MedicationStatement: bySubject,
+  MedicationAdministration: bySubject,
+  AllergyIntolerance: byPatient,
+  Observation: bySubject,
+  DiagnosticReport: bySubject,
+  ImagingStudy: bySubject,
+  Specimen: bySubject,
+  Immunization: byPatient,
+  Procedure: bySubject,
+  ServiceRequest: bySubject,
+  Device: byPatient,
+  CarePlan: bySubject,
+  CareTeam: bySubject,
+  Goal: bySubject,
+  DocumentReference: bySubject,
+  QuestionnaireResponse: bySubject,
+  ExplanationOfBenefit: byPatient,
+  Claim: byPatient,
+  Coverage: { element: "beneficiary", parameter: "patient" },
+  Provenance: { element: "target", parameter: "patient" },
+};
+
+/** Every supported type that stands in the compartment, Patient first. */
+export const COMPARTMENT_TYPES: readonly ResourceType[] = ALL_RESOURCE_TYPES.filter((type) => Object.hasOwn(COMPARTMENT, type));
+
+export const isShared = (type: ResourceType): boolean => SHARED_RESOURCE_TYPES.has(type);
+
+/** The parameter that pins a search of `type` to one patient. @throws RangeError for a type outside the compartment */
+export function patientParameter(type: ResourceType): string {
+  const membership = COMPARTMENT[type];
+  if (!membership) throw new RangeError(`${type} is not in the patient compartment`);
+  return membership.parameter;
+}
+
+/** Whether the resource itself says that it is the patient's, and nobody else's; a type outside the table never is. */
+export function belongsTo(resource: Resource, patient: string, read: ReadReference): boolean {
+  if (resource.resourceType === "Patient") return resource.id === patient;
+  const membership = COMPARTMENT[resource.resourceType];
+  if (!membership) return false;
+  const value = resource[membership.element];
+  const references: readonly (Json | undefined)[] = Array.isArray(value) ? value : [value];
+  const patients = references.flatMap((item) => {
+    const target = isObject(item) && typeof item.reference === "string" ? read(item.reference) : undefined;
+    return target?.kind === "key" && target.key.startsWith("Patient/") ? [target.key] : [];
+  });
+  return patients.length > 0 && patients.every((key) => key === `Patient/${patient}`);
+}

@@ -1,0 +1,99 @@
+/** The only reader of the environment: one frozen value, or one clear sentence about what is wrong. */
+import { CODE_LISTS, OPTIONAL_CODE_LISTS } from "@member-exchange/sharing-policy/code-lists";
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Address of this API as apps see it, without a trailing slash; also the audience that an access token must name. */
+  readonly fhirBaseUrl: string;
+  /** Base address of the plan's FHIR store, without a trailing slash. */
+  readonly storeUrl: string;
+  /** Value that `iss` must have, and the origin of the addresses published to apps. */
+  readonly issuerUrl: string;
+  /** Address by which the facade itself reaches the issuer. */
+  readonly issuerBackchannelUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** 32 bytes for A256GCM. */
+  readonly cursorKey: Uint8Array;
+  /** Names of the code lists in use, the optional ones that the operator enabled included. */
+  readonly codeLists: readonly string[];
+  readonly issuerTimeoutMs: number;
+  readonly storeTimeoutMs: number;
+  readonly storeConcurrency: number;
+  readonly maxResponseBytes: number;
+  readonly defaultPageSize: number;
+  readonly maxPageSize: number;
+  /** Whole rebuild of a patient's index after this many milliseconds. */
+  readonly indexMaxAgeMs: number;
+  readonly indexMaxResources: number;
+  readonly indexMaxPatients: number;
+  /** Builds running at the same time; one more is refused with 429. */
+  readonly indexMaxBuilds: number;
+}
+
+export class ConfigError extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function text(env: Environment, name: string, fallback?: string): string {
+  const value = env[name]?.trim() || fallback;
+  if (!value) throw new ConfigError(`${name} is not set.`);
+  return value;
+}
+
+function httpUrl(env: Environment, name: string, fallback?: string): string {
+  const value = text(env, name, fallback).replace(/\/+$/, "");
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new ConfigError(`${name} must be an http or https address.`);
+  if (url.search || url.hash || url.username) throw new ConfigError(`${name} must have no query, fragment or user.`);
+  return value;
+}
+
+function whole(env: Environment, name: string, fallback: number, least: number, most: number): number {
+  const value = Number(env[name]?.trim() || fallback);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new ConfigError(`${name} must be a whole number from ${least} to ${most}.`);
+  return value;
+}
+
+function key(env: Environment, name: string): Uint8Array {
+  const bytes = new Uint8Array(Buffer.from(text(env, name), "base64url"));
+  if (bytes.length !== 32) throw new ConfigError(`${name} must be 32 bytes in base64url.`);
+  return bytes;
+}
+
+function codeLists(env: Environment): readonly string[] {
+  const enabled = (env.CODE_LISTS ?? "").split(",").flatMap((name) => name.trim() || []);
+  const unknown = enabled.find((name) => !OPTIONAL_CODE_LISTS.includes(name));
+  if (unknown) throw new ConfigError(`CODE_LISTS names ${unknown}; the optional lists are ${OPTIONAL_CODE_LISTS.join(", ")}.`);
+  return CODE_LISTS.map((list) => list.name).filter((name) => !OPTIONAL_CODE_LISTS.includes(name) || enabled.includes(name));
+}
+
+/** @throws ConfigError with one sentence that names the variable. */
+export function readConfig(env: Environment = process.env): Config {
+  const issuerUrl = httpUrl(env, "ISSUER_URL");
+  const maxPageSize = whole(env, "MAX_PAGE_SIZE", 500, 1, 1000);
+  return Object.freeze({
+    host: text(env, "FACADE_HOST", "127.0.0.1"),
+    port: whole(env, "FACADE_PORT", 8082, 0, 65535),
+    fhirBaseUrl: httpUrl(env, "FHIR_BASE_URL"),
+    storeUrl: httpUrl(env, "FHIR_STORE_URL"),
+    issuerUrl,
+    issuerBackchannelUrl: httpUrl(env, "ISSUER_BACKCHANNEL_URL", issuerUrl),
+    clientId: text(env, "FACADE_CLIENT_ID"),
+    clientSecret: text(env, "FACADE_CLIENT_SECRET"),
+    cursorKey: key(env, "CURSOR_KEY"),
+    codeLists: codeLists(env),
+    issuerTimeoutMs: whole(env, "ISSUER_TIMEOUT_MS", 3000, 100, 60_000),
+    storeTimeoutMs: whole(env, "STORE_TIMEOUT_MS", 15_000, 100, 300_000),
+    storeConcurrency: whole(env, "STORE_CONCURRENCY", 4, 1, 32),
+    maxResponseBytes: whole(env, "MAX_RESPONSE_BYTES", 64 * 1024 * 1024, 1024, 512 * 1024 * 1024),
+    defaultPageSize: Math.min(whole(env, "DEFAULT_PAGE_SIZE", 50, 1, 1000), maxPageSize),
+    maxPageSize,
+    indexMaxAgeMs: whole(env, "INDEX_MAX_AGE_MS", 60_000, 0, 3_600_000),
+    indexMaxResources: whole(env, "INDEX_MAX_RESOURCES", 100_000, 1, 5_000_000),
+    indexMaxPatients: whole(env, "INDEX_MAX_PATIENTS", 500, 1, 100_000),
+    indexMaxBuilds: whole(env, "INDEX_MAX_BUILDS", 16, 1, 1000),
+  });
+}

@@ -1,0 +1,47 @@
+/** What is known of a whole record: for each resource its bits, after propagation, and what it points to. Holds no contents. */
+import type { ResourceType } from "@member-exchange/sharing-policy";
+import { isShared } from "../compartment/compartment.ts";
+import type { ResourceKey } from "../compartment/resource.ts";
+import type { Sight } from "../pipeline/3-authz/sight.ts";
+
+export interface IndexEntry {
+  readonly key: ResourceKey;
+  readonly type: ResourceType;
+  readonly id: string;
+  /** Bits of the resource and of everything that it leads to. */
+  readonly mask: number;
+  /** Supported resources that it points to, the patient left out. */
+  readonly targets: readonly ResourceKey[];
+}
+
+export interface PatientIndex {
+  readonly patient: string;
+  readonly entries: ReadonlyMap<ResourceKey, IndexEntry>;
+  /** Newest `meta.lastUpdated` seen per type when it was built. */
+  readonly newest: ReadonlyMap<ResourceType, string>;
+}
+
+/** The Patient itself is never hidden: an app needs the stable id. What is withheld of it is masked. */
+const isVisibleByMask = (entry: IndexEntry, sight: Sight): boolean => entry.type === "Patient" || (entry.mask & sight.hidden) === 0;
+
+/**
+ * Keys that exist for this authorization, in the order of keys: of the compartment what no hidden bit stands on, of the shared types what a visible
+ * resource of a type that may be read or searched leads to.
+ */
+export function visibleKeys(index: PatientIndex, sight: Sight): ReadonlySet<ResourceKey> {
+  const visible = new Set<ResourceKey>();
+  const reach = (key: ResourceKey): void => {
+    const entry = index.entries.get(key);
+    if (!entry || visible.has(key) || !isVisibleByMask(entry, sight)) return;
+    visible.add(key);
+    for (const target of entry.targets) if (isSharedKey(target)) reach(target);
+  };
+  const granted = (type: ResourceType): boolean => sight.read.has(type) || sight.search.has(type);
+  for (const entry of index.entries.values()) if (!isShared(entry.type) && granted(entry.type)) reach(entry.key);
+  return new Set([...visible].sort());
+}
+
+const typeOf = (key: ResourceKey): ResourceType => key.slice(0, key.indexOf("/")) as ResourceType;
+export const isSharedKey = (key: ResourceKey): boolean => isShared(typeOf(key));
+export const idOf = (key: ResourceKey): string => key.slice(key.indexOf("/") + 1);
+export { typeOf };

@@ -1,0 +1,58 @@
+/** The access token as a signed statement: who issued it, for whom, until when, and which authorization it stands for. */
+import { AUTHORIZATION_CLAIM, AUTHORIZATION_ID_CLAIM } from "@member-exchange/sharing-policy";
+import { createRemoteJWKSet, errors, jwtVerify } from "jose";
+import type { Config } from "../../config.ts";
+import { invalidToken, timedOut, unavailable } from "../../outcome/refusals.ts";
+
+/** Signatures with a public key only: a shared secret or `none` never verifies. */
+const ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"];
+const CLOCK_TOLERANCE_SECONDS = 5;
+
+export interface AccessTokenClaims {
+  readonly authorizationId: string;
+  readonly clientId: string;
+  /** NumericDate. */
+  readonly expires: number;
+}
+
+export type VerifyAccessToken = (token: string) => Promise<AccessTokenClaims>;
+
+/**
+ * Checks signature, `iss`, `aud`, `exp`, `nbf`, `typ` and the shape of our claim. Does not check that the token is still active: introspection does.
+ * @throws InvalidToken; Unavailable or TimedOut when the issuer's keys cannot be had
+ */
+export function accessTokenVerifier(config: Config): VerifyAccessToken {
+  const keys = createRemoteJWKSet(new URL(`${config.issuerBackchannelUrl}/protocol/openid-connect/certs`), {
+    timeoutDuration: config.issuerTimeoutMs,
+    cooldownDuration: 5_000,
+    cacheMaxAge: 600_000,
+  });
+  const expected = {
+    issuer: config.issuerUrl,
+    audience: config.fhirBaseUrl,
+    algorithms: ALGORITHMS,
+    clockTolerance: CLOCK_TOLERANCE_SECONDS,
+    requiredClaims: ["exp", "azp", "typ", AUTHORIZATION_ID_CLAIM],
+  };
+  return async (token) => {
+    const { payload } = await jwtVerify(token, keys, expected).catch((error: unknown) => {
+      throw refusalFor(error);
+    });
+    const { azp, exp, typ, [AUTHORIZATION_ID_CLAIM]: authorizationId } = payload;
+    if (typ !== "Bearer") throw invalidToken("token-type");
+    if (AUTHORIZATION_CLAIM in payload || "act" in payload) throw invalidToken("token-claims");
+    if (typeof authorizationId !== "string" || !authorizationId || typeof azp !== "string" || !azp || typeof exp !== "number")
+      throw invalidToken("token-claims");
+    return { authorizationId, clientId: azp, expires: exp };
+  };
+}
+
+function refusalFor(error: unknown) {
+  if (error instanceof errors.JWTExpired) return invalidToken("token-expired", "expired");
+  if (error instanceof errors.JWKSTimeout) return timedOut("issuer-keys-timeout");
+  if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) return invalidToken("token-key");
+  if (error instanceof errors.JWKSInvalid) return unavailable("issuer-keys-malformed");
+  // jose answers a failed key request with its base error, everything about the token with a subclass
+  if (error instanceof errors.JOSEError && error.constructor !== errors.JOSEError) return invalidToken("token-not-verified");
+  return unavailable("issuer-keys-unavailable");
+}

@@ -1,0 +1,65 @@
+/** Demographics withheld: who the person is goes out everywhere; the id stays, since an app needs something to hold on to. */
+import { isObject, type Resource } from "../../compartment/resource.ts";
+
+const MASKED = [{ url: "http://hl7.org/fhir/StructureDefinition/data-absent-reason", valueCode: "masked" }];
+
+/** Elements that tell who or how old somebody is, or where they live, in any resource of a patient's record. */
+const TELLING: ReadonlySet<string> = new Set([
+  "birthDate",
+  "deceasedBoolean",
+  "deceasedDateTime",
+  "deceasedAge",
+  "onsetAge",
+  "abatementAge",
+  "performedAge",
+  "occurrenceAge",
+  "gender",
+  "maritalStatus",
+  "multipleBirthBoolean",
+  "multipleBirthInteger",
+  "address",
+  "telecom",
+  "contact",
+  "postalCode",
+  "photo",
+  "subscriber",
+  "subscriberId",
+  "policyHolder",
+  "dependent",
+]);
+
+/** The mandatory elements of a US Core Patient, each said to be masked. @see https://hl7.org/fhir/R4/extension-data-absent-reason.html */
+function maskedPatient({ id, meta }: Resource): Resource {
+  const profile = isObject(meta) ? meta.profile : undefined;
+  return {
+    resourceType: "Patient",
+    id,
+    ...(profile === undefined ? {} : { meta: { profile } }),
+    identifier: [{ extension: MASKED }],
+    name: [{ extension: MASKED }],
+    _gender: { extension: MASKED },
+    _birthDate: { extension: MASKED },
+  };
+}
+
+/** The resource without demographics, or nothing when it is about somebody's person as a whole. */
+export function withoutDemographics(resource: Resource): Resource | undefined {
+  if (resource.resourceType === "Patient") return maskedPatient(resource);
+  if (resource.resourceType === "RelatedPerson") return undefined;
+  return stripped(resource) as Resource;
+}
+
+function stripped(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(stripped).filter((item) => item !== undefined);
+  if (typeof value !== "object" || value === null) return value;
+  const { resourceType, reference } = value as Record<string, unknown>;
+  if (resourceType === "Patient" || resourceType === "RelatedPerson") return undefined;
+  const refersToPerson = typeof reference === "string" && /(^|\/)(Patient|RelatedPerson)\//.test(reference);
+  const kept: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value)) {
+    if (TELLING.has(key) || (refersToPerson && (key === "display" || key === "identifier"))) continue;
+    const inner = stripped(member);
+    if (inner !== undefined) kept[key] = inner;
+  }
+  return kept;
+}

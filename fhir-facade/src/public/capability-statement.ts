@@ -1,0 +1,59 @@
+/** What this API answers, from the same tables that decide it; the same for everybody. */
+import { ALL_RESOURCE_TYPES, type ResourceType, SHARED_RESOURCE_TYPES } from "@member-exchange/sharing-policy";
+import type { Config } from "../config.ts";
+import { SEARCH_PARAMETERS } from "../pipeline/2-parse/search-parameters.ts";
+
+/** Date of the last change of what this API answers. */
+const DATE = "2026-11-23";
+const OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
+const SEARCH_TYPES = { token: "token", date: "date", id: "token" } as const;
+
+/** @see https://hl7.org/fhir/R4/capabilitystatement.html and SMART App Launch 2.2 for the `oauth-uris` extension that older clients read */
+export function capabilityStatement({ fhirBaseUrl, issuerUrl }: Pick<Config, "fhirBaseUrl" | "issuerUrl">) {
+  const openid = `${issuerUrl}/protocol/openid-connect`;
+  return {
+    resourceType: "CapabilityStatement",
+    status: "active",
+    date: DATE,
+    kind: "instance",
+    fhirVersion: "4.0.1",
+    format: ["json"],
+    implementation: { description: "Member-authorised access to a health plan's records", url: fhirBaseUrl },
+    rest: [
+      {
+        mode: "server",
+        security: {
+          cors: true,
+          service: [{ coding: [{ system: "http://terminology.hl7.org/CodeSystem/restful-security-service", code: "SMART-on-FHIR" }] }],
+          extension: [
+            {
+              url: OAUTH_URIS,
+              extension: [
+                { url: "authorize", valueUri: `${openid}/auth` },
+                { url: "token", valueUri: `${openid}/token` },
+                { url: "revoke", valueUri: `${openid}/revoke` },
+                { url: "manage", valueUri: `${issuerUrl}/account/applications` },
+              ],
+            },
+          ],
+        },
+        resource: ALL_RESOURCE_TYPES.map(resourceOf),
+      },
+    ],
+  };
+}
+
+function resourceOf(type: ResourceType) {
+  const common = SHARED_RESOURCE_TYPES.has(type)
+    ? { _id: "id" as const }
+    : { _id: "id" as const, _lastUpdated: "date" as const, ...SEARCH_PARAMETERS[type] };
+  const searchParam = Object.entries(common).map(([name, kind]) => ({ name, type: SEARCH_TYPES[kind] }));
+  const patient = SHARED_RESOURCE_TYPES.has(type) || type === "Patient" ? [] : [{ name: "patient", type: "reference" }];
+  const everything = { name: "everything", definition: "http://hl7.org/fhir/OperationDefinition/Patient-everything" };
+  return {
+    type,
+    interaction: [{ code: "read" }, { code: "search-type" }],
+    searchParam: [...patient, ...searchParam],
+    ...(type === "Patient" ? { operation: [everything] } : {}),
+  };
+}
