@@ -23,12 +23,11 @@ export function createApp(config: Config, log: Log = logToStdout, answer: Answer
   app.use(express.text({ type: FORM, limit: "16kb" }));
   app.use(async (request, response) => {
     const since = performance.now();
-    const [path, query] = below(base, request.url);
-    if (request.method === "GET" && path === "/metadata") return send(response, 200, capabilityStatement(config));
-    if (request.method === "GET" && path === "/.well-known/smart-configuration") return sendJson(response, smartConfiguration(config));
-    const line = { method: request.method, path, query, form: formOf(request) };
-    const { body, ...about } = await answer(request.url, request.headers, line);
-    log({ reason: "granted", status: 200, milliseconds: Math.round(performance.now() - since), ...about, type: about.type ?? "-" });
+    const path = request.method === "GET" ? request.url.split("?", 1)[0] : undefined;
+    if (path === `${base}/metadata`) return send(response, 200, capabilityStatement(config));
+    if (path === `${base}/.well-known/smart-configuration`) return sendJson(response, smartConfiguration(config));
+    const { body, about } = await answer(request.headers, { method: request.method, url: request.url, form: formOf(request) });
+    log({ reason: "granted", status: 200, milliseconds: Math.round(performance.now() - since), ...about });
     send(response, 200, body);
   });
   app.use(refuse(log));
@@ -48,14 +47,6 @@ function refuse(log: Log): ErrorRequestHandler {
 
 /** Thrown by the body parser: too large, broken off, or of an unknown charset. */
 const isBodyError = (thrown: unknown): boolean => thrown instanceof Error && "type" in thrown && "statusCode" in thrown;
-
-/** Path and query below the base URL; a path elsewhere is one that no route has. */
-function below(base: string, url: string): [path: string, query: string] {
-  const mark = url.indexOf("?");
-  const path = mark < 0 ? url : url.slice(0, mark);
-  const inside = path === base || path.startsWith(`${base}/`);
-  return [inside ? path.slice(base.length) || "/" : "//", mark < 0 ? "" : url.slice(mark + 1)];
-}
 
 /** @throws InvalidRequest for a POST that is no form */
 function formOf(request: Request): string | undefined {

@@ -34,7 +34,9 @@ export function cursors(key: Uint8Array): Cursors {
       const json = JSON.stringify(content);
       const bytes = Buffer.byteLength(JSON.stringify(json));
       if (bytes > SIZE) throw invalidRequest("cursor-too-long");
-      return await new EncryptJWT({ c: json, pad: " ".repeat(SIZE - bytes) }).setProtectedHeader({ alg: "dir", enc: "A256GCM" }).encrypt(key);
+      return await new EncryptJWT({ c: json, pad: " ".repeat(SIZE - bytes) })
+        .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
+        .encrypt(key);
     },
     open: async (text) => {
       const { payload } = await jwtDecrypt(text, key, {
@@ -43,8 +45,8 @@ export function cursors(key: Uint8Array): Cursors {
       }).catch(() => {
         throw invalidRequest("cursor-malformed");
       });
-      if (typeof payload["c"] !== "string") throw invalidRequest("cursor-malformed");
-      return JSON.parse(payload["c"]) as CursorContent;
+      if (typeof payload.c !== "string") throw invalidRequest("cursor-malformed");
+      return JSON.parse(payload.c) as CursorContent;
     },
   };
 }

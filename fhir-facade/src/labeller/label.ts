@@ -49,10 +49,10 @@ function walkOnce(resource: Resource, families: CodeFamilies): Verdict {
   };
 
   const subject = (value: JsonObject, name: string, root: string): void => {
-    const codings = value["coding"];
+    const codings = value.coding;
     if (Array.isArray(codings)) concept(name, codings, root);
     else if (name === "valueCoding") concept("code", [value], root);
-    else if (SUBJECT_MATTER.has(name) && typeof value["text"] === "string") add(UNCLASSIFIABLE, "text-only");
+    else if (SUBJECT_MATTER.has(name) && typeof value.text === "string") add(UNCLASSIFIABLE, "text-only");
   };
 
   const walk = (value: Json | undefined, name: string, root: string, depth: number, administrative: boolean): void => {
@@ -68,11 +68,7 @@ function walkOnce(resource: Resource, families: CodeFamilies): Verdict {
     const type = typeof value.resourceType === "string" ? value.resourceType : root;
     if (type !== root && !KNOWN_TYPES.has(type)) add(UNCLASSIFIABLE, "contained-type");
     if (name !== "") coding(value, name);
-    const codings = value.coding;
-    if (administrative) rules.add; 
-    else if (Array.isArray(codings)) concept(name, codings, type);
-    else if (name === "valueCoding") concept("code", [value], type);
-    else if (SUBJECT_MATTER.has(name) && typeof value.text === "string") add(UNCLASSIFIABLE, "text-only");
+    if (!administrative) subject(value, name, type);
     for (const [child, item] of Object.entries(value)) {
       if (OPAQUE.has(child)) add(UNCLASSIFIABLE, "attachment");
       if (child === "modifierExtension") add(UNCLASSIFIABLE, "modifier");
@@ -84,7 +80,5 @@ function walkOnce(resource: Resource, families: CodeFamilies): Verdict {
   if (resource.resourceType === "QuestionnaireResponse" && resource.item) add(UNCLASSIFIABLE, "questionnaire");
   walk(resource, "", resource.resourceType, 0, false);
   if (resource.resourceType === "RelatedPerson") add(DEMO, "type");
-  // a Patient is never hidden for being one: it is shown masked, since an app needs its id
-  if (resource.resourceType === "Patient") mask &= ~DEMO;
   return { mask, rules: [...rules] };
 }

@@ -1,19 +1,19 @@
 /** Reads a whole compartment once and keeps its verdicts; one build per patient at a time, shared by all who wait for it. */
-import type { ResourceType } from "@member-exchange/sharing-policy";
+import { type ResourceType, SHARED_RESOURCE_TYPES } from "@member-exchange/sharing-policy";
 import { belongsTo, COMPARTMENT_TYPES, patientParameter } from "../compartment/compartment.ts";
-import { referenceReader } from "../compartment/references.ts";
+import { type ReadReference, referenceReader, referencesOf } from "../compartment/references.ts";
 import { keyOf, type Resource, type ResourceKey } from "../compartment/resource.ts";
 import type { Config } from "../config.ts";
 import type { Labeller } from "../labeller/label.ts";
 import { tooManyRequests, unavailable } from "../outcome/refusals.ts";
+import { readByIds } from "../pipeline/4-forward/read-by-ids.ts";
 import type { Store } from "../pipeline/4-forward/store.ts";
-import { entryFor, type IndexEntry, missingShared, spread } from "./index-entries.ts";
-import { PatientIndex } from "./patient-index.ts";
+import { idOf, isSharedKey, type PatientIndex, typeOf } from "./patient-index.ts";
+import { type LabelledEntry, propagate } from "./propagate.ts";
 
 const PAGE = "500";
-const IDS_PER_REQUEST = 50;
 
-export type IndexOf = (patientId: string) => Promise<PatientIndex>;
+export type IndexOf = (patient: string) => Promise<PatientIndex>;
 
 type Limits = Pick<Config, "storeUrl" | "storeConcurrency" | "indexMaxAgeMs" | "indexMaxResources" | "indexMaxPatients" | "indexMaxBuilds">;
 
@@ -21,76 +21,74 @@ type Limits = Pick<Config, "storeUrl" | "storeConcurrency" | "indexMaxAgeMs" | "
 export function patientIndexes(store: Store, labeller: Labeller, limits: Limits, now: () => number = Date.now): IndexOf {
   const kept = new Map<string, PatientIndex>();
   const building = new Map<string, Promise<PatientIndex>>();
-  return (patientId) => {
-    const index = kept.get(patientId);
+  return (patient) => {
+    const index = kept.get(patient);
     if (index && now() - index.builtAt < limits.indexMaxAgeMs) return Promise.resolve(index);
-    const running = building.get(patientId);
+    const running = building.get(patient);
     if (running) return running;
     if (building.size >= limits.indexMaxBuilds) return Promise.reject(tooManyRequests("index-builds"));
-    const build = buildIndex(patientId, store, labeller, limits, now())
+    const build = buildIndex(patient, store, labeller, limits, now())
       .then((built) => {
-        kept.delete(patientId);
-        kept.set(patientId, built);
+        kept.delete(patient);
+        kept.set(patient, built);
         for (const oldest of kept.keys()) {
           if (kept.size <= limits.indexMaxPatients) break;
           kept.delete(oldest);
         }
         return built;
       })
-      .finally(() => building.delete(patientId));
-    building.set(patientId, build);
+      .finally(() => building.delete(patient));
+    building.set(patient, build);
     return build;
   };
 }
 
-async function buildIndex(patientId: string, store: Store, labeller: Labeller, limits: Limits, startedAt: number): Promise<PatientIndex> {
-  const entries = new Map<ResourceKey, IndexEntry>();
+async function buildIndex(patient: string, store: Store, labeller: Labeller, limits: Limits, builtAt: number): Promise<PatientIndex> {
+  const entries = new Map<ResourceKey, LabelledEntry>();
   const read = referenceReader(limits.storeUrl);
-  const add = (resource: Resource) => {
-    entries.set(keyOf(resource), entryFor(resource, labeller, read));
+  const add = (resource: Resource): void => {
+    entries.set(keyOf(resource), labelled(resource, labeller, read));
     if (entries.size > limits.indexMaxResources) throw unavailable("index-too-large");
   };
   await inParallel(limits.storeConcurrency, COMPARTMENT_TYPES, async (type) => {
     let page = await store.search(type, [
-      { name: patientParameter(type), value: patientId },
-      { name: "_count", value: PAGE },
+      [patientParameter(type), patient],
+      ["_count", PAGE],
     ]);
     for (;;) {
-      for (const resource of page.resources) if (belongsTo(resource, patientId, read)) add(resource);
+      for (const resource of page.resources) if (belongsTo(resource, patient, read)) add(resource);
       if (page.next === undefined) break;
       page = await store.nextPage(type, page.next);
     }
   });
-  // a shared resource may refer to another: a role to its practitioner and organization
-  for (let wanted = missingShared(entries); wanted.length > 0; ) {
-    await inParallel(limits.storeConcurrency, batches(wanted), async ({ type, ids }) => {
-      const { resources } = await store.search(type, [
-        { name: "_id", value: ids.join(",") },
-        { name: "_count", value: String(ids.length) },
-      ]);
-      for (const resource of resources) if (ids.includes(resource.id)) add(resource);
+  // a shared resource may point to another (a role to its practitioner); what the store does not have is asked for once
+  const asked = new Set<ResourceKey>();
+  for (let wanted = missingShared(entries, asked); wanted.length > 0; wanted = missingShared(entries, asked)) {
+    for (const key of wanted) asked.add(key);
+    await inParallel(limits.storeConcurrency, [...SHARED_RESOURCE_TYPES], async (type: ResourceType) => {
+      const ids = wanted.filter((key) => typeOf(key) === type).map(idOf);
+      for (const resource of await readByIds(store, type, ids)) add(resource);
     });
-    const still = missingShared(entries);
-    wanted = still.some((key) => !wanted.includes(key)) ? still.filter((key) => !wanted.includes(key)) : [];
   }
-  spread(entries);
-  return new PatientIndex(entries, startedAt);
+  return { patient, builtAt, entries: propagate(entries.values()) };
 }
 
-function batches(keys: readonly string[]): { type: ResourceType; ids: string[] }[] {
-  const byType = new Map<ResourceType, string[]>();
-  for (const key of keys) {
-    const type = key.slice(0, key.indexOf("/")) as ResourceType;
-    const ids = byType.get(type) ?? [];
-    ids.push(key.slice(type.length + 1));
-    byType.set(type, ids);
+/** Nested too deeply to be read: it cannot be judged and points to nobody knows what. */
+function labelled(resource: Resource, labeller: Labeller, read: ReadReference): LabelledEntry {
+  const about = { key: keyOf(resource), type: resource.resourceType, id: resource.id, mask: labeller.label(resource).mask };
+  try {
+    const found = referencesOf(resource, read);
+    const targets = found.flatMap((target) => (target.kind === "key" && !target.key.startsWith("Patient/") ? [target.key] : []));
+    return { ...about, targets: [...new Set(targets)], foreign: found.some(({ kind }) => kind === "foreign") };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { ...about, targets: [], foreign: true };
   }
-  return [...byType].flatMap(([type, ids]) =>
-    Array.from({ length: Math.ceil(ids.length / IDS_PER_REQUEST) }, (_, index) => ({
-      type,
-      ids: ids.slice(index * IDS_PER_REQUEST, (index + 1) * IDS_PER_REQUEST),
-    })),
-  );
+}
+
+function missingShared(entries: ReadonlyMap<ResourceKey, LabelledEntry>, asked: ReadonlySet<ResourceKey>): ResourceKey[] {
+  const targets = new Set([...entries.values()].flatMap((entry) => entry.targets));
+  return [...targets].filter((key) => isSharedKey(key) && !entries.has(key) && !asked.has(key));
 }
 
 async function inParallel<Item>(width: number, items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {

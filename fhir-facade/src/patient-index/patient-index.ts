@@ -17,8 +17,8 @@ export interface IndexEntry {
 export interface PatientIndex {
   readonly patient: string;
   readonly entries: ReadonlyMap<ResourceKey, IndexEntry>;
-  /** Newest `meta.lastUpdated` seen per type when it was built. */
-  readonly newest: ReadonlyMap<ResourceType, string>;
+  /** Epoch milliseconds at which reading began. */
+  readonly builtAt: number;
 }
 
 /** The Patient itself is never hidden: an app needs the stable id. What is withheld of it is masked. */
@@ -29,6 +29,19 @@ const isVisibleByMask = (entry: IndexEntry, sight: Sight): boolean => entry.type
  * resource of a type that may be read or searched leads to.
  */
 export function visibleKeys(index: PatientIndex, sight: Sight): ReadonlySet<ResourceKey> {
+  const question = [sight.hidden, ...sight.read, "/", ...sight.search].join();
+  const answers = kept.get(index) ?? new Map<string, ReadonlySet<ResourceKey>>();
+  const known = answers.get(question);
+  if (known) return known;
+  const found = findVisible(index, sight);
+  kept.set(index, answers.set(question, found));
+  return found;
+}
+
+/** Asked for every page of a download; an index never changes. */
+const kept = new WeakMap<PatientIndex, Map<string, ReadonlySet<ResourceKey>>>();
+
+function findVisible(index: PatientIndex, sight: Sight): ReadonlySet<ResourceKey> {
   const visible = new Set<ResourceKey>();
   const reach = (key: ResourceKey): void => {
     const entry = index.entries.get(key);

@@ -1,7 +1,7 @@
 /** Labels travel against the direction of references until nothing changes: who points to a hidden resource is hidden too. */
 import type { ResourceKey } from "../compartment/resource.ts";
 import { UNCLASSIFIABLE } from "../labeller/verdict.ts";
-import { isSharedKey, type IndexEntry } from "./patient-index.ts";
+import { type IndexEntry, isSharedKey } from "./patient-index.ts";
 
 /** Labelled, not yet propagated. `foreign`: it points to something that is no supported resource of the store. */
 export type LabelledEntry = IndexEntry & { readonly foreign: boolean };

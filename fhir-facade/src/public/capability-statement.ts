@@ -1,12 +1,12 @@
 /** What this API answers, from the same tables that decide it; the same for everybody. */
-import { ALL_RESOURCE_TYPES, type ResourceType, SHARED_RESOURCE_TYPES } from "@member-exchange/sharing-policy";
+import { ALL_RESOURCE_TYPES, type ResourceType } from "@member-exchange/sharing-policy";
+import { isShared } from "../compartment/compartment.ts";
 import type { Config } from "../config.ts";
 import { SEARCH_PARAMETERS } from "../pipeline/2-parse/search-parameters.ts";
 
 /** Date of the last change of what this API answers. */
 const DATE = "2026-11-23";
 const OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
-const SEARCH_TYPES = { token: "token", date: "date", id: "token" } as const;
 
 /** @see https://hl7.org/fhir/R4/capabilitystatement.html and SMART App Launch 2.2 for the `oauth-uris` extension that older clients read */
 export function capabilityStatement({ fhirBaseUrl, issuerUrl }: Pick<Config, "fhirBaseUrl" | "issuerUrl">) {
@@ -44,16 +44,14 @@ export function capabilityStatement({ fhirBaseUrl, issuerUrl }: Pick<Config, "fh
 }
 
 function resourceOf(type: ResourceType) {
-  const common = SHARED_RESOURCE_TYPES.has(type)
-    ? { _id: "id" as const }
-    : { _id: "id" as const, _lastUpdated: "date" as const, ...SEARCH_PARAMETERS[type] };
-  const searchParam = Object.entries(common).map(([name, kind]) => ({ name, type: SEARCH_TYPES[kind] }));
-  const patient = SHARED_RESOURCE_TYPES.has(type) || type === "Patient" ? [] : [{ name: "patient", type: "reference" }];
   const everything = { name: "everything", definition: "http://hl7.org/fhir/OperationDefinition/Patient-everything" };
+  const id = { name: "_id", type: "token" };
+  const own = Object.entries(SEARCH_PARAMETERS[type] ?? {}).map(([name, { kind }]) => ({ name, type: kind }));
+  const patient = type === "Patient" ? [] : [{ name: "patient", type: "reference" }];
   return {
     type,
     interaction: [{ code: "read" }, { code: "search-type" }],
-    searchParam: [...patient, ...searchParam],
+    searchParam: isShared(type) ? [id] : [id, ...patient, { name: "_lastUpdated", type: "date" }, ...own],
     ...(type === "Patient" ? { operation: [everything] } : {}),
   };
 }

@@ -34,7 +34,10 @@ const ID = "[A-Za-z0-9.-]{1,64}";
 export function parser(config: Config, cursors: Cursors): Parser {
   const root = new URL(config.fhirBaseUrl).pathname.replace(/\/$/, "");
 
-  const search = (type: string, pairs: readonly Pair[]): Request => ({ ...parseSearch(supported(type), pairs, config), position: undefined });
+  const search = (type: string, pairs: readonly Pair[]): Request => ({
+    ...parseSearch(supported(type), pairs, config),
+    position: undefined,
+  });
   const page = async (pairs: readonly Pair[]): Promise<Request> => {
     const [name, value] = pairs.length === 1 && pairs[0] ? pairs[0] : ["", ""];
     if (name !== "page" || !CURSOR.test(value)) throw notSupported(400, "interaction-unknown");

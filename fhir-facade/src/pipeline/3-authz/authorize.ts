@@ -1,5 +1,5 @@
 /** Stage 3: the granted scopes cover the interaction and it is pinned to the authorized patient; decided from the grant alone. */
-import type { ResourceType } from "@member-exchange/sharing-policy";
+import { type ResourceType, SHARED_RESOURCE_TYPES } from "@member-exchange/sharing-policy";
 import { COMPARTMENT, COMPARTMENT_TYPES, isShared } from "../../compartment/compartment.ts";
 import { insufficientScope, invalidRequest, notFound } from "../../outcome/refusals.ts";
 import type { EverythingRequest, Interaction, ReadRequest, SearchRequest } from "../2-parse/interaction.ts";
@@ -33,7 +33,7 @@ export function authorize({ token, request }: Interaction): AuthorizedInteractio
     case "search-type":
       return mint(authorizeSearch(request, sight), sight);
     case "search-system": {
-      const types = COMPARTMENT_TYPES.filter((type) => sight.read.has(type) && sight.search.has(type));
+      const types = [...COMPARTMENT_TYPES, ...SHARED_RESOURCE_TYPES].filter((type) => sight.read.has(type) && sight.search.has(type));
       if (types.length === 0) throw insufficientScope("patient/*.rs");
       if (request.patient !== sight.patient) throw notFound("other-patient");
       return mint({ kind: "everything", request, types }, sight);

@@ -25,9 +25,7 @@ export interface Sight {
 
 /** A category that the facade knows and the authorization does not name is withheld, unless everything is shared. */
 export function sightOf(authorization: MemberAuthorization): Sight {
-  const shared = new Set(
-    SHAREABLE_CATEGORIES.filter((code) => authorization.mode === "everything" || authorization.shared.includes(code)),
-  );
+  const shared = new Set(SHAREABLE_CATEGORIES.filter((code) => authorization.mode === "everything" || authorization.shared.includes(code)));
   const withholding = shared.size < SHAREABLE_CATEGORIES.length;
   const withheld = CATEGORIES.filter(({ code }) => !shared.has(code)).reduce((bits, { code }) => bits | categoryBit(code), 0);
   const scopes = authorization.scope.split(/\s+/).flatMap((name) => parseResourceScope(name) ?? []);

@@ -6,7 +6,7 @@ import axios, { AxiosError } from "axios";
 import { asResource, type Resource } from "../../compartment/resource.ts";
 import type { Config } from "../../config.ts";
 import { timedOut, unavailable } from "../../outcome/refusals.ts";
-import type { Parameter } from "../2-parse/interaction.ts";
+import { formatPairs, type Pair } from "../2-parse/raw-query.ts";
 
 export interface StorePage {
   readonly resources: readonly Resource[];
@@ -17,7 +17,7 @@ export interface StorePage {
 export interface Store {
   /** `undefined` when the store says 404 or 410. */
   read(type: ResourceType, id: string): Promise<Resource | undefined>;
-  search(type: ResourceType, parameters: readonly Parameter[]): Promise<StorePage>;
+  search(type: ResourceType, query: readonly Pair[]): Promise<StorePage>;
   /** @param next from an earlier page of the same type */
   nextPage(type: ResourceType, next: string): Promise<StorePage>;
 }
@@ -41,7 +41,7 @@ export function storeAt({ storeUrl, storeTimeoutMs, maxResponseBytes }: StoreCon
 
   async function get(path: string, query: string): Promise<{ status: number; body: unknown }> {
     try {
-      const url = `${storeUrl}/${path}${query ? `?${query}` : ""}`;
+      const url = `${storeUrl}${path && `/${path}`}${query && `?${query}`}`;
       const { status, headers, data } = await http.get<string>(url, { signal: AbortSignal.timeout(storeTimeoutMs) });
       if (status === 404 || status === 410) return { status, body: undefined };
       if (status !== 200) throw unavailable("store-status");
@@ -69,8 +69,7 @@ export function storeAt({ storeUrl, storeTimeoutMs, maxResponseBytes }: StoreCon
       if (resource?.resourceType !== type || resource.id !== id) throw unavailable("store-other-resource");
       return resource;
     },
-    search: (type, parameters) =>
-      page(type, type, new URLSearchParams(parameters.map(({ name, value }): [string, string] => [name, value])).toString()),
+    search: (type, query) => page(type, type, formatPairs(query)),
     nextPage(type, next) {
       const [path = "", query = ""] = next.split("?", 2);
       return page(type, path, query);

@@ -29,7 +29,7 @@ const TELLING: ReadonlySet<string> = new Set([
 ]);
 
 /** The mandatory elements of a US Core Patient, each said to be masked. @see https://hl7.org/fhir/R4/extension-data-absent-reason.html */
-function maskedPatient({ id, meta }: Resource): Resource {
+export function maskedPatient({ id, meta }: Resource): Resource {
   const profile = isObject(meta) ? meta.profile : undefined;
   return {
     resourceType: "Patient",
@@ -42,10 +42,8 @@ function maskedPatient({ id, meta }: Resource): Resource {
   };
 }
 
-/** The resource without demographics, or nothing when it is about somebody's person as a whole. */
-export function withoutDemographics(resource: Resource): Resource | undefined {
-  if (resource.resourceType === "Patient") return maskedPatient(resource);
-  if (resource.resourceType === "RelatedPerson") return undefined;
+/** The resource without what tells who its patient is; a person contained in it goes whole. */
+export function withoutDemographics(resource: Resource): Resource {
   return stripped(resource) as Resource;
 }
 

@@ -1,9 +1,9 @@
 /** Stage 5: each resource is judged once more, by itself, and leaves without what this authorization withholds. */
 import type { Resource } from "../../compartment/resource.ts";
 import type { Labeller } from "../../labeller/label.ts";
-import type { Grant } from "../3-authz/authorize.ts";
+import type { Sight } from "../3-authz/sight.ts";
 import type { StoreAnswer } from "../4-forward/forward.ts";
-import { withoutDemographics } from "./demographics.ts";
+import { maskedPatient, withoutDemographics } from "./demographics.ts";
 import { withoutFreeText } from "./free-text.ts";
 
 declare const redacted: unique symbol;
@@ -15,13 +15,16 @@ export type Redact = (answer: StoreAnswer) => RedactedResource[];
 
 /** Hidden resources are left out without a trace. */
 export function redactor(labeller: Labeller): Redact {
-  return ({ resources, grant }) => resources.flatMap((resource) => redactOne(resource, grant, labeller) ?? []);
+  return ({ resources, sight }) => resources.flatMap((resource) => (redactOne(resource, sight, labeller) ?? []) as RedactedResource[]);
 }
 
-function redactOne(resource: Resource, { sharing }: Grant, labeller: Labeller): RedactedResource | undefined {
-  if ((labeller.label(resource).mask & sharing.withheld) !== 0) return undefined;
-  if (!sharing.withholdsAnything) return resource as RedactedResource;
+/** A Patient is never left out, since an app needs its id: what may not be shown of it is masked. */
+function redactOne(resource: Resource, sight: Sight, labeller: Labeller): Resource | undefined {
+  const hidden = (labeller.label(resource).mask & sight.hidden) !== 0;
+  if (resource.resourceType === "Patient") {
+    if (hidden || sight.demographics === "masked") return maskedPatient(resource);
+  } else if (hidden) return undefined;
+  if (!sight.withholding) return resource;
   const plain = withoutFreeText(resource);
-  const kept = sharing.sharesDemographics ? plain : withoutDemographics(plain);
-  return kept as RedactedResource | undefined;
+  return sight.demographics === "masked" ? withoutDemographics(plain) : plain;
 }
