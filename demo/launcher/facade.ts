@@ -17,6 +17,7 @@ export interface FacadeEnvironment {
   readonly CURSOR_KEY: string;
   readonly FACADE_HOST: string;
   readonly FACADE_PORT: string;
+  readonly CODE_LISTS: string;
 }
 
 export async function startFacade(environment: FacadeEnvironment, log: string): Promise<Server> {

@@ -8,7 +8,7 @@ import { unlessDone } from "./stamp.ts";
 import { runTool } from "./tools.ts";
 
 /** Build-time options; with them baked in, `start --optimized` is ready in about seven seconds. */
-const BUILD_OPTIONS = ["--db=dev-file"];
+const BUILD_OPTIONS = ["--db=dev-file", "--features-disabled=impersonation"];
 /** A request may name a hundred scopes; Keycloak drops a `scope` longer than its limit (4,000 characters) without a word. */
 const LONGEST_SCOPE = "--spi-login-protocol--openid-connect--req-params-max-size--scope=20000";
 const READY_WITHIN_SECONDS = 180;

@@ -20,8 +20,12 @@ export function propagate(entries: Iterable<LabelledEntry>): ReadonlyMap<Resourc
   }
   for (const entry of known.values()) {
     for (const target of entry.targets) {
-      if (known.has(target)) pointers.set(target, [...(pointers.get(target) ?? []), entry.key]);
-      else if (!isSharedKey(target) || target.startsWith("Medication/")) masks.set(entry.key, (masks.get(entry.key) ?? 0) | UNCLASSIFIABLE);
+      if (known.has(target)) {
+        const list = pointers.get(target);
+        if (list) list.push(entry.key);
+        else pointers.set(target, [entry.key]);
+      } else if (!isSharedKey(target) || target.startsWith("Medication/"))
+        masks.set(entry.key, (masks.get(entry.key) ?? 0) | UNCLASSIFIABLE);
     }
   }
   const changed = [...known.keys()].filter((key) => masks.get(key) !== 0);

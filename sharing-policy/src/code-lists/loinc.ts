@@ -11,6 +11,16 @@ export const LOINC: CodeList = {
   systems: ["http://loinc.org", "urn:oid:2.16.840.1.113883.6.1", "loinc"],
   rules: [
     {
+      category: "DEMO",
+      tier: "definite",
+      source: LOINC_ORG,
+      // sex, gender, race, ethnicity, language, address, household, education, work, income, birth, marital status, PRAPARE panel
+      codes: words(`
+        76689-9 46098-0 76691-5 76690-7 72826-1 32624-9 59362-4 56051-6 54899-0 54120-1 56799-0 63512-8 71802-3 82589-3 67875-5 63586-2
+        21112-8 45404-1 93025-5
+      `),
+    },
+    {
       category: "SUD",
       tier: "indicative",
       source: C2S,
