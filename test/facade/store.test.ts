@@ -142,7 +142,7 @@ describe("leak 20: what the store is asked is built from parsed values", () => {
       ["patient", "p1"],
       ["code", "a&patient=p2#x /../"],
     ]);
-    expect(scripted.asked).toEqual(["GET Condition?patient=p1&code=a%26patient%3Dp2%23x+%2F..%2F"]);
+    expect(scripted.asked).toEqual(["GET Condition?patient=p1&code=a%26patient%3Dp2%23x%20%2F..%2F"]);
   });
 
   test("leak 21: nothing but its own headers goes to the store", async () => {

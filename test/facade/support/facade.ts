@@ -1,0 +1,114 @@
+/** The facade as a process would run it, on a free port, between a scripted issuer and a scripted store; and a client that sends exactly what it is told. */
+import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
+import type { MemberAuthorization } from "@member-exchange/sharing-policy";
+import { createApp } from "../../../fhir-facade/src/app.ts";
+import type { Decision } from "../../../fhir-facade/src/log.ts";
+import { testConfig } from "./configuration.ts";
+import { listen } from "./http-server.ts";
+import { FHIR_BASE_URL, type Issuer, startIssuer } from "./issuer.ts";
+import { type ScriptedStore, type StoredResource, startStore } from "./store.ts";
+
+export interface Asked {
+  readonly method?: string;
+  /** Below the base URL, sent as it stands. */
+  readonly path: string;
+  readonly token?: string | undefined;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly form?: string;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a FHIR answer is looked into freely
+  readonly body: any;
+}
+
+export interface Surroundings {
+  readonly issuer: Issuer;
+  readonly store: ScriptedStore;
+  readonly log: Decision[];
+  readonly ask: (asked: Asked) => Promise<Answered>;
+  /** GET with a token of its own for this authorization. */
+  readonly get: (path: string, authorization?: Partial<MemberAuthorization>) => Promise<Answered>;
+  /** Follows next links to the end. */
+  readonly all: (path: string, token: string) => Promise<Answered[]>;
+  readonly close: () => Promise<void>;
+}
+
+export async function startSurroundings(
+  resources: readonly StoredResource[],
+  changes: Readonly<Record<string, string>> = {},
+  issuer?: Issuer,
+): Promise<Surroundings> {
+  const own = issuer ?? (await startIssuer());
+  const store = await startStore(resources);
+  const log: Decision[] = [];
+  const app = createApp(testConfig(own.url, store.url, changes), (decision) => void log.push(decision));
+  const server = await listen(app);
+
+  const ask = ({ method = "GET", path, token, headers = {}, form }: Asked): Promise<Answered> =>
+    new Promise((resolve, reject) => {
+      const sent = httpRequest(
+        {
+          host: "127.0.0.1",
+          port: server.port,
+          method,
+          path: `/fhir${path}`,
+          headers: {
+            ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+            ...(form === undefined
+              ? {}
+              : { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": Buffer.byteLength(form) }),
+            ...headers,
+          },
+        },
+        (response) => {
+          let text = "";
+          response.setEncoding("utf8").on("data", (chunk) => {
+            text += chunk;
+          });
+          response.on("end", () => {
+            const body = text === "" ? undefined : JSON.parse(text);
+            resolve({ status: response.statusCode ?? 0, headers: response.headers, text, body });
+          });
+        },
+      );
+      sent.on("error", reject).end(form);
+    });
+
+  const all = async (path: string, token: string): Promise<Answered[]> => {
+    const pages = [await ask({ path, token })];
+    for (let next = nextOf(pages[0]); next !== undefined; next = nextOf(pages.at(-1))) {
+      if (pages.length > 200) throw new Error("pages do not end");
+      pages.push(await ask({ path: next, token }));
+    }
+    return pages;
+  };
+
+  return {
+    issuer: own,
+    store,
+    log,
+    ask,
+    all,
+    get: async (path, authorization) => ask({ path, token: await own.grant(authorization) }),
+    close: async () => {
+      await Promise.all([server.close(), store.close(), issuer ? undefined : own.close()]);
+    },
+  };
+}
+
+/** The next link, below the base URL. */
+export const nextOf = (page: Answered | undefined): string | undefined =>
+  page?.body?.link?.find((link: { relation: string }) => link.relation === "next")?.url.slice(FHIR_BASE_URL.length);
+
+export const entriesOf = ({ body }: Answered): StoredResource[] =>
+  (body.entry ?? []).map((entry: { resource: StoredResource }) => entry.resource);
+
+/** `Type/id` of every entry, in order. */
+export const keysOf = (...pages: Answered[]): string[] =>
+  pages.flatMap((page) => entriesOf(page).map(({ resourceType, id }) => `${resourceType}/${id}`));
+
+export const EVERYTHING = { mode: "everything", shared: [] } as const;
