@@ -1,0 +1,64 @@
+/** `npm test`: the checks and rings that were asked for, servers started once, and the count as the last line. */
+import { endAllChildren, endWith } from "@member-exchange/demo";
+import { type Count, runCheck, runRing } from "./ring.ts";
+import { startServers } from "./servers.ts";
+
+const RINGS = ["pages", "facade", "realm", "journey"];
+const NEEDS_SERVERS = ["realm", "journey"];
+
+/** @param words ring names, and words for jest behind `--`; no ring means all of them and the static checks */
+export async function main(jdk: string, words: readonly string[]): Promise<void> {
+  const split = words.indexOf("--");
+  const named = split < 0 ? words : words.slice(0, split);
+  const forJest = split < 0 ? [] : words.slice(split + 1);
+  const unknown = named.find((ring) => !RINGS.includes(ring));
+  if (unknown) {
+    console.error(`There is no ring ${unknown}: the rings are ${RINGS.join(", ")}.`);
+    process.exitCode = 1;
+    return;
+  }
+  const rings = named.length > 0 ? named : RINGS;
+  const count = { passed: 0, failed: 0 };
+  await endWith(async () => {
+    if (named.length === 0) {
+      add(count, await runCheck("npm run lint", ["npm", "run", "--silent", "lint"]));
+      add(count, await runCheck("npm run typecheck", ["npm", "run", "--silent", "typecheck"]));
+    }
+    await runAll(rings, jdk, forJest, count);
+  });
+  await endAllChildren();
+  console.log(`${count.passed} passed, ${count.failed} failed`);
+  process.exit(count.failed === 0 && count.passed > 0 ? 0 : 1);
+}
+
+async function runAll(rings: readonly string[], jdk: string, forJest: readonly string[], count: Counter): Promise<void> {
+  for (const ring of rings.filter((name) => !NEEDS_SERVERS.includes(name))) await timed(ring, {}, forJest, count);
+  const last = rings.filter((name) => NEEDS_SERVERS.includes(name));
+  if (last.length === 0) return;
+  const environment = await startServers(jdk, last).catch((error: unknown) => {
+    console.error(`The servers for ${last.join(" and ")} did not start: ${error instanceof Error ? error.message : error}`);
+    return undefined;
+  });
+  if (!environment) {
+    count.failed += last.length;
+    return;
+  }
+  for (const ring of last) await timed(ring, environment, forJest, count);
+}
+
+async function timed(ring: string, environment: Record<string, string>, forJest: readonly string[], count: Counter): Promise<void> {
+  const since = Date.now();
+  const result = await runRing(ring, environment, forJest);
+  add(count, result);
+  console.log(`ring ${ring}: ${result.passed} of ${result.passed + result.failed} in ${((Date.now() - since) / 1000).toFixed(1)} s`);
+}
+
+interface Counter {
+  passed: number;
+  failed: number;
+}
+
+function add(count: Counter, { passed, failed }: Count): void {
+  count.passed += passed;
+  count.failed += failed;
+}
