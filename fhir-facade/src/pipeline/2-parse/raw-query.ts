@@ -4,6 +4,8 @@ import { invalidRequest } from "../../outcome/refusals.ts";
 export type Pair = readonly [name: string, value: string];
 
 const MAX_LENGTH = 1400;
+/** A page link holds an encrypted query, and nothing else stands beside it. */
+const MAX_PAGE_LENGTH = 6_100;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
@@ -17,7 +19,7 @@ function decode(text: string): string {
 
 /** @throws InvalidRequest for an encoding that is not UTF-8, control characters, empty names or values, or too much of it */
 export function parsePairs(text: string): readonly Pair[] {
-  if (text.length > MAX_LENGTH) throw invalidRequest("query-too-long");
+  if (text.length > (text.startsWith("page=") ? MAX_PAGE_LENGTH : MAX_LENGTH)) throw invalidRequest("query-too-long");
   if (text === "") return [];
   return text.split("&").map((part) => {
     const cut = part.indexOf("=");

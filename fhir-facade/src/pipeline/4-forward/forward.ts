@@ -81,7 +81,7 @@ export function forwarder(store: Store, indexOf: IndexOf, { storeUrl }: Pick<Con
     return resource;
   }
 
-  /** The store's own pages, type after type; a page without anything to show is passed over. */
+  /** The store's own pages, type after type, until there are `count` resources or no more. */
   async function storePages(
     types: readonly ResourceType[],
     query: readonly Pair[] | undefined,
@@ -92,15 +92,18 @@ export function forwarder(store: Store, indexOf: IndexOf, { storeUrl }: Pick<Con
     if (from && "after" in from) throw invalidRequest("cursor-outdated");
     let at = from?.at ?? 0;
     let next: string | null = from?.next ?? null;
-    for (let type = types[at]; type; type = types[at]) {
+    const resources: Resource[] = [];
+    for (let type = types[at]; type && resources.length < count; type = types[at]) {
       const pairs: readonly Pair[] = query ?? [[patientParameter(type), sight.patient]];
-      const page = next === null ? await store.search(type, [...pairs, ["_count", String(count)]]) : await store.nextPage(type, next);
+      const page =
+        next === null
+          ? await store.search(type, [...pairs, ["_count", String(count - resources.length)]])
+          : await store.nextPage(type, next);
       next = page.next ?? null;
       if (next === null) at += 1;
-      const resources = page.resources.filter((resource) => mine(resource, sight));
-      if (resources.length > 0) return { resources, next: at < types.length ? { types, at, next } : undefined };
+      resources.push(...page.resources.filter((resource) => mine(resource, sight)));
     }
-    return NONE;
+    return { resources, next: at < types.length ? { types, at, next } : undefined };
   }
 
   /** Of these keys, in their order, the ones after the cursor's. */
