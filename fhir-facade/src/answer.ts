@@ -29,7 +29,7 @@ export function answering(config: Config): AnswerRequest {
   const sealed = cursors(config.cursorKey);
   const authenticate = authenticator(config);
   const { parse } = parser(config, sealed);
-  const forward = forwarder(store, patientIndexes(store, judge, config), config);
+  const forward = forwarder(store, patientIndexes(store, judge, config), judge, config);
   const redact = redactor(judge);
 
   return async (headers, raw) => {

@@ -26,6 +26,7 @@ export function createApp(config: Config, log: Log = logToStdout, answer: Answer
     const path = request.method === "GET" ? request.url.split("?", 1)[0] : undefined;
     if (path === `${base}/metadata`) return send(response, 200, capabilityStatement(config));
     if (path === `${base}/.well-known/smart-configuration`) return sendJson(response, smartConfiguration(config));
+    if ((request.headersDistinct.authorization?.length ?? 0) > 1) throw invalidRequest("authorization-repeated");
     const { body, about } = await answer(request.headers, { method: request.method, url: request.url, form: formOf(request) });
     log({ reason: "granted", status: 200, milliseconds: Math.round(performance.now() - since), ...about });
     send(response, 200, body);

@@ -50,7 +50,9 @@ describe("R10 a stage that is skipped by force still refuses", () => {
 
   test("R10: stage 4 has nothing for an interaction of no known kind", async () => {
     const never = (): Promise<never> => Promise.reject(new Error("asked"));
-    const forward = forwarder({ read: never, search: never, nextPage: never }, never, { storeUrl: "http://store.invalid/fhir" });
+    const forward = forwarder({ read: never, search: never, nextPage: never }, never, labeller([]), {
+      storeUrl: "http://store.invalid/fhir",
+    });
     const outcome = await forward({ kind: "delete", sight } as unknown as AuthorizedInteraction).then(
       (answer) => answer.resources,
       () => undefined,

@@ -3,10 +3,10 @@ import { EncryptJWT, jwtDecrypt } from "jose";
 import { invalidRequest } from "../outcome/refusals.ts";
 import type { Pair } from "../pipeline/2-parse/raw-query.ts";
 
-/** Where the next page starts: after a key of the index, or at a page of the store for one of the types. */
+/** Where the next page starts: after a key of the index, or at a page of the store for one of the types (`null`: its first), some shown already. */
 export type Position =
   | { readonly after: string }
-  | { readonly types: readonly string[]; readonly at: number; readonly next: string | null };
+  | { readonly types: readonly string[]; readonly at: number; readonly next: string | null; readonly skip: number };
 
 export interface CursorContent {
   readonly authorizationId: string;

@@ -3,7 +3,7 @@ import { ALL_RESOURCE_TYPES, type ResourceType } from "@member-exchange/sharing-
 import { isObject, type Json, type JsonObject, MAX_DEPTH, type Resource } from "../compartment/resource.ts";
 import { type CodeFamilies, codeFamilies } from "./code-families.ts";
 import { labelBits } from "./security-labels.ts";
-import { ADMINISTRATIVE, OPAQUE, SUBJECT_MATTER, TYPE_IS_SUBJECT_MATTER } from "./subject-matter.ts";
+import { ADMINISTRATIVE, NEEDS_CODE, OPAQUE, SUBJECT_MATTER, TYPE_IS_SUBJECT_MATTER } from "./subject-matter.ts";
 import { categoryBit, UNCLASSIFIABLE, type Verdict } from "./verdict.ts";
 
 /** The only seam between the facade and what it holds for sensitive. */
@@ -22,6 +22,7 @@ export function labeller(codeLists: readonly string[]): Labeller {
 
 function walkOnce(resource: Resource, families: CodeFamilies): Verdict {
   let mask = 0;
+  let judged = false;
   const rules = new Set<string>();
   const add = (bits: number, rule: string): void => {
     if (bits === 0) return;
@@ -42,7 +43,10 @@ function walkOnce(resource: Resource, families: CodeFamilies): Verdict {
 
   const concept = (name: string, codings: readonly Json[], root: string): void => {
     const systems = codings.map((item) => (isObject(item) && typeof item.system === "string" ? item.system : undefined));
-    if (systems.some((system) => families.standing(system) === "judged")) return;
+    if (systems.some((system) => families.standing(system) === "judged")) {
+      judged = true;
+      return;
+    }
     if (systems.some((system) => families.isSwitchedOff(system))) add(UNCLASSIFIABLE, "list-off");
     const matters = SUBJECT_MATTER.has(name) || (name === "type" && TYPE_IS_SUBJECT_MATTER.has(root));
     if (matters && !systems.some((system) => families.standing(system) === "neutral")) add(UNCLASSIFIABLE, "unjudged");
@@ -79,6 +83,8 @@ function walkOnce(resource: Resource, families: CodeFamilies): Verdict {
   if (!KNOWN_TYPES.has(resource.resourceType)) add(UNCLASSIFIABLE, "type");
   if (resource.resourceType === "QuestionnaireResponse" && resource.item) add(UNCLASSIFIABLE, "questionnaire");
   walk(resource, "", resource.resourceType, 0, false);
+  // a drug that is named by reference is judged where the reference leads
+  if (!judged && NEEDS_CODE.has(resource.resourceType) && !resource.medicationReference) add(UNCLASSIFIABLE, "no-code");
   if (resource.resourceType === "RelatedPerson") add(DEMO, "type");
   return { mask, rules: [...rules] };
 }

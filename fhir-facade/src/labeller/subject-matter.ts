@@ -44,3 +44,25 @@ export const OPAQUE: ReadonlySet<string> = new Set([
   "sourceAttachment",
   "valueBase64Binary",
 ]);
+
+/** Types that say something clinical: without one judged code nobody knows what. */
+export const NEEDS_CODE: ReadonlySet<string> = new Set([
+  "AllergyIntolerance",
+  "CarePlan",
+  "Claim",
+  "Condition",
+  "DiagnosticReport",
+  "ExplanationOfBenefit",
+  "Goal",
+  "ImagingStudy",
+  "Immunization",
+  "Medication",
+  "MedicationAdministration",
+  "MedicationDispense",
+  "MedicationRequest",
+  "MedicationStatement",
+  "Observation",
+  "Procedure",
+  "ServiceRequest",
+  "Specimen",
+]);

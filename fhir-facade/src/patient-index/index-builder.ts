@@ -6,6 +6,8 @@ import { keyOf, type Resource, type ResourceKey } from "../compartment/resource.
 import type { Config } from "../config.ts";
 import type { Labeller } from "../labeller/label.ts";
 import { tooManyRequests, unavailable } from "../outcome/refusals.ts";
+import type { Pair } from "../pipeline/2-parse/raw-query.ts";
+import { pagesOf } from "../pipeline/4-forward/pages-of.ts";
 import { readByIds } from "../pipeline/4-forward/read-by-ids.ts";
 import type { Store } from "../pipeline/4-forward/store.ts";
 import { idOf, isSharedKey, type PatientIndex, typeOf } from "./patient-index.ts";
@@ -51,14 +53,12 @@ async function buildIndex(patient: string, store: Store, labeller: Labeller, lim
     if (entries.size > limits.indexMaxResources) throw unavailable("index-too-large");
   };
   await inParallel(limits.storeConcurrency, COMPARTMENT_TYPES, async (type) => {
-    let page = await store.search(type, [
+    const query: readonly Pair[] = [
       [patientParameter(type), patient],
       ["_count", PAGE],
-    ]);
-    for (;;) {
+    ];
+    for await (const { page } of pagesOf(store, type, query)) {
       for (const resource of page.resources) if (belongsTo(resource, patient, read)) add(resource);
-      if (page.next === undefined) break;
-      page = await store.nextPage(type, page.next);
     }
   });
   // a shared resource may point to another (a role to its practitioner); what the store does not have is asked for once

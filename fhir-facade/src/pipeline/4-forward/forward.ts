@@ -5,12 +5,14 @@ import { referenceReader } from "../../compartment/references.ts";
 import type { Resource, ResourceKey } from "../../compartment/resource.ts";
 import type { Config } from "../../config.ts";
 import type { Position } from "../../cursor/cursor.ts";
+import type { Labeller } from "../../labeller/label.ts";
 import { invalidRequest, notFound } from "../../outcome/refusals.ts";
 import type { IndexOf } from "../../patient-index/index-builder.ts";
 import { idOf, isSharedKey, typeOf, visibleKeys } from "../../patient-index/patient-index.ts";
 import type { Pair } from "../2-parse/raw-query.ts";
 import type { AuthorizedInteraction } from "../3-authz/authorize.ts";
 import type { Sight } from "../3-authz/sight.ts";
+import { pagesOf } from "./pages-of.ts";
 import { readByIds } from "./read-by-ids.ts";
 import type { Store } from "./store.ts";
 
@@ -36,9 +38,12 @@ const MATCHES_PER_REQUEST = "500";
 const NONE: Page = { resources: [], next: undefined };
 
 /** @throws NotFound from the returned function for a read of anything that may not be known to exist */
-export function forwarder(store: Store, indexOf: IndexOf, { storeUrl }: Pick<Config, "storeUrl">): Forward {
+export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, { storeUrl }: Pick<Config, "storeUrl">): Forward {
   const read = referenceReader(storeUrl);
   const mine = (resource: Resource, sight: Sight): boolean => isShared(resource.resourceType) || belongsTo(resource, sight.patient, read);
+
+  const isShown = (resource: Resource, sight: Sight): boolean =>
+    resource.resourceType === "Patient" || (labeller.label(resource).mask & sight.hidden) === 0;
 
   return async (interaction) => ({ sight: interaction.sight, ...(await pageOf(interaction)) }) as StoreAnswer;
 
@@ -81,7 +86,7 @@ export function forwarder(store: Store, indexOf: IndexOf, { storeUrl }: Pick<Con
     return resource;
   }
 
-  /** The store's own pages, type after type, until there are `count` resources or no more. */
+  /** The store's own pages, type after type, cut to `count` shown resources: what is hidden leaves no gap. */
   async function storePages(
     types: readonly ResourceType[],
     query: readonly Pair[] | undefined,
@@ -90,20 +95,22 @@ export function forwarder(store: Store, indexOf: IndexOf, { storeUrl }: Pick<Con
     from?: Position,
   ): Promise<Page> {
     if (from && "after" in from) throw invalidRequest("cursor-outdated");
-    let at = from?.at ?? 0;
-    let next: string | null = from?.next ?? null;
+    let { at, next, skip } = from ?? { at: 0, next: null, skip: 0 };
     const resources: Resource[] = [];
-    for (let type = types[at]; type && resources.length < count; type = types[at]) {
-      const pairs: readonly Pair[] = query ?? [[patientParameter(type), sight.patient]];
-      const page =
-        next === null
-          ? await store.search(type, [...pairs, ["_count", String(count - resources.length)]])
-          : await store.nextPage(type, next);
-      next = page.next ?? null;
-      if (next === null) at += 1;
-      resources.push(...page.resources.filter((resource) => mine(resource, sight)));
+    for (let type = types[at]; type; type = types[at]) {
+      const first: readonly Pair[] = [...(query ?? [[patientParameter(type), sight.patient] as const]), ["_count", String(count)]];
+      const here = pagesOf(store, type, first, next);
+      for await (const { page, link } of here) {
+        const shown = page.resources.filter((resource) => mine(resource, sight) && isShown(resource, sight)).slice(skip);
+        const room = count - resources.length;
+        resources.push(...shown.slice(0, room));
+        if (shown.length > room) return { resources, next: { types, at, next: link, skip: skip + room } };
+        skip = 0;
+      }
+      at += 1;
+      next = null;
     }
-    return { resources, next: at < types.length ? { types, at, next } : undefined };
+    return { resources, next: undefined };
   }
 
   /** Of these keys, in their order, the ones after the cursor's. */
@@ -126,11 +133,9 @@ export function forwarder(store: Store, indexOf: IndexOf, { storeUrl }: Pick<Con
     const chosen = ids ? keys.filter((key) => ids.includes(idOf(key))) : keys;
     if (isShared(type) || query.length === (ids && type !== "Patient" ? 2 : 1)) return chosen;
     const found = new Set<string>();
-    let page = await store.search(type, [...query, ["_elements", "id"], ["_count", MATCHES_PER_REQUEST]]);
-    for (;;) {
+    for await (const { page } of pagesOf(store, type, [...query, ["_elements", "id"], ["_count", MATCHES_PER_REQUEST]])) {
       for (const { id } of page.resources) found.add(id);
-      if (page.next === undefined) return chosen.filter((key) => found.has(idOf(key)));
-      page = await store.nextPage(type, page.next);
     }
+    return chosen.filter((key) => found.has(idOf(key)));
   }
 }

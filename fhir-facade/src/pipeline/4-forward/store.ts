@@ -71,8 +71,8 @@ export function storeAt({ storeUrl, storeTimeoutMs, maxResponseBytes }: StoreCon
     },
     search: (type, query) => page(type, type, formatPairs(query)),
     nextPage(type, next) {
-      const [path = "", query = ""] = next.split("?", 2);
-      return page(type, path, query);
+      const mark = next.indexOf("?");
+      return mark < 0 ? page(type, next, "") : page(type, next.slice(0, mark), next.slice(mark + 1));
     },
   };
 }

@@ -21,12 +21,19 @@ const TELLING: ReadonlySet<string> = new Set([
   "telecom",
   "contact",
   "postalCode",
+  "identifier",
+  "onsetRange",
+  "abatementRange",
   "photo",
   "subscriber",
   "subscriberId",
   "policyHolder",
   "dependent",
 ]);
+
+/** Extensions that tell the same: US Core's and HL7's for persons, wherever they stand. */
+const TELLING_EXTENSION =
+  /\/StructureDefinition\/(us-core-(birthsex|race|ethnicity|sex|genderIdentity|sex-for-clinical-use)|patient-|individual-|birthPlace)/i;
 
 /** The mandatory elements of a US Core Patient, each said to be masked. @see https://hl7.org/fhir/R4/extension-data-absent-reason.html */
 export function maskedPatient({ id, meta }: Resource): Resource {
@@ -50,7 +57,8 @@ export function withoutDemographics(resource: Resource): Resource {
 function stripped(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(stripped).filter((item) => item !== undefined);
   if (typeof value !== "object" || value === null) return value;
-  const { resourceType, reference } = value as Record<string, unknown>;
+  const { resourceType, reference, url } = value as Record<string, unknown>;
+  if (typeof url === "string" && TELLING_EXTENSION.test(url)) return undefined;
   if (resourceType === "Patient" || resourceType === "RelatedPerson") return undefined;
   const refersToPerson = typeof reference === "string" && /(^|\/)(Patient|RelatedPerson)\//.test(reference);
   const kept: Record<string, unknown> = {};

@@ -1,8 +1,10 @@
-/** What is left of a shown resource under withholding: no narrative, no free text, nothing that an edit of a hidden one could move. */
+/** What is left of a shown resource under withholding: codes and structure, no words that nobody judged, nothing that an edit could move. */
+import { isShared } from "../../compartment/compartment.ts";
 import { isObject, type Resource } from "../../compartment/resource.ts";
 
-/** Elements whose values are written by people, in sentences; nobody judged them. @see https://hl7.org/fhir/R4/narrative.html */
+/** Elements whose values people write. `text` is both the narrative and the text of a concept; a coding keeps the name of its judged code. */
 const FREE_TEXT: ReadonlySet<string> = new Set([
+  "text",
   "div",
   "note",
   "comment",
@@ -18,27 +20,31 @@ const FREE_TEXT: ReadonlySet<string> = new Set([
   "valueMarkdown",
 ]);
 
+/** Names that say what something is in a patient's record; of a shared resource they are its public name. */
+const NAMES: ReadonlySet<string> = new Set(["title", "name", "deviceName", "questionnaire"]);
+
 /** `meta` keeps profiles only: versions and times tell of edits, labels tell of choices. */
 export function withoutFreeText(resource: Resource): Resource {
-  const { meta, text: _, ...rest } = resource;
+  const { meta, ...rest } = resource;
   const profile = isObject(meta) ? meta.profile : undefined;
-  const kept = stripped(rest) as Resource;
+  const named = isShared(resource.resourceType) || resource.resourceType === "Patient" || resource.resourceType === "RelatedPerson";
+  const kept = stripped(rest, named) as Resource;
   return profile === undefined ? kept : { ...kept, meta: { profile } };
 }
 
-function stripped(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(stripped);
+function stripped(value: unknown, named: boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => stripped(item, named));
   if (typeof value !== "object" || value === null) return value;
   const kept: Record<string, unknown> = {};
-  for (const [key, member] of Object.entries(value)) {
-    const narrative = key === "text" && typeof member === "object";
-    const annotation = FREE_TEXT.has(key) && !isCoded(member);
-    if (!narrative && !annotation) kept[key] = stripped(member);
-  }
+  for (const [key, member] of Object.entries(value)) if (!isFreeText(key, member, value, named)) kept[key] = stripped(member, named);
   return kept;
 }
 
-/** Some types give one of these names to a coded element (Goal.description): its codes were judged; its text goes all the same. */
-function isCoded(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "coding" in value;
+function isFreeText(key: string, member: unknown, parent: object, named: boolean): boolean {
+  if (NAMES.has(key)) return !named;
+  // a coded element of one of these names (Goal.description) was judged by its codes
+  if (FREE_TEXT.has(key)) return !(isObject(member) && "coding" in member);
+  if (key.endsWith("String")) return true;
+  // what is named without being pointed to was never looked up
+  return key === "display" && !("code" in parent) && !("reference" in parent);
 }
