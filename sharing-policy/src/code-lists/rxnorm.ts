@@ -3,6 +3,7 @@ import { type CodeList, words } from "./code-list.ts";
 
 const C2S = "SAMHSA Consent2Share value sets 2017 (Apache-2.0), plain errors removed";
 const LEAP = "LEAP sensitivity codes and CPIC drug table; Synthea 3.3.0 medications";
+const COMMON = "Widely used products; check them against the release in use";
 const SHIFT = "SHIFT Task Force SLS value sets (CC-BY-4.0); Synthea 3.3.0 medications";
 
 export const RXNORM: CodeList = {
@@ -70,9 +71,10 @@ export const RXNORM: CodeList = {
       tier: "definite",
       source: SHIFT,
       codes: words(`
-        1000126 1358781 1367439 1605257 1856546 317128 330381 748856 748962 749762 749785 749882 751905 757594 807283 831533
+         1358781 1367439  1856546 317128 330381       757594 807283 831533
       `),
     },
+    { category: "SEX", tier: "definite", source: COMMON, codes: words("1000126 1605257 748856 748962 749762 749785 749882 751905") },
     {
       category: "COGN",
       tier: "definite",
