@@ -1,4 +1,6 @@
 /** The HTTP surface: two public documents, everything else through the five stages, every throw as one OperationOutcome. */
+
+import { CODE_LISTS_VERSION } from "@member-exchange/sharing-policy/code-lists";
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
 import { type AnswerRequest, answering } from "./answer.ts";
 import type { Config } from "./config.ts";
@@ -28,7 +30,7 @@ export function createApp(config: Config, log: Log = logToStdout, answer: Answer
     if (path === `${base}/.well-known/smart-configuration`) return sendJson(response, smartConfiguration(config));
     if ((request.headersDistinct.authorization?.length ?? 0) > 1) throw invalidRequest("authorization-repeated");
     const { body, about } = await answer(request.headers, { method: request.method, url: request.url, form: formOf(request) });
-    log({ reason: "granted", status: 200, milliseconds: Math.round(performance.now() - since), ...about });
+    log({ reason: "granted", status: 200, milliseconds: Math.round(performance.now() - since), codeLists: CODE_LISTS_VERSION, ...about });
     send(response, 200, body);
   });
   app.use(refuse(log));

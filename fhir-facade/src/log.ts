@@ -5,7 +5,8 @@ export interface Decision {
   readonly reason: string;
   readonly status: number;
   readonly interaction?: string;
-  readonly type?: string;
+  /** Version of the code lists that judged. */
+  readonly codeLists?: string;
   readonly client?: string;
   readonly authorization?: string;
   readonly entries?: number;

@@ -1,6 +1,6 @@
 /** Sensitivity categories. A category is shared only when an authorization says so; nothing here excludes. */
 
-/** Raised with every change of the list below; a category newer than an authorization's version is withheld from it. */
+/** Raised with every change of the list below; a category newer than an authorization's version is withheld from it, unless everything is shared. */
 export const CATEGORIES_VERSION = "2026-11-23";
 
 /** HL7 code system of the codes below. */

@@ -38,7 +38,7 @@ describe("R4 what is verified (contracts.md section 5)", () => {
   });
 });
 
-describe("R4 one ingredient taken away (house.md, error table)", () => {
+describe("R4 one ingredient taken away (docs/fhir-api.md, Errors)", () => {
   test.each(TOKEN_FAULTS)("R4: %s is refused", async (_title, fault, { status, issue, challenge, asked }) => {
     const before = issuer.asked.length;
     const { value } = await refusalOf("/fhir/Patient/p1", await fault(issuer));

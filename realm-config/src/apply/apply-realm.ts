@@ -1,6 +1,6 @@
 /** Makes the realm what the settings say, in the order in which its parts need each other; safe to run again at any point. */
 
-import { desiredRealm } from "../desired/realm.ts";
+import { desiredRealm, NEW_REALM_DISPLAY_NAME } from "../desired/realm.ts";
 import { FHIR_PATIENT_ATTRIBUTE } from "../desired/user-profile.ts";
 import type { ApplyReport, RealmSettings } from "../settings.ts";
 import { applyClientPolicies } from "./apply-client-policies.ts";
@@ -48,7 +48,7 @@ async function applyRealmItself(session: Session, realm: string): Promise<void> 
   const wanted = desiredRealm(realm);
   const actual = await session.keycloak.realms.findOne({ realm });
   await ensure(session, `realm ${realm}`, actual, wanted, {
-    create: () => session.keycloak.realms.create(wanted),
+    create: () => session.keycloak.realms.create({ ...wanted, displayName: NEW_REALM_DISPLAY_NAME }),
     update: ({ attributes }) =>
       session.keycloak.realms.update({ realm }, { ...wanted, attributes: { ...attributes, ...wanted.attributes } }),
   });

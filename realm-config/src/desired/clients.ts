@@ -15,7 +15,7 @@ function authentication(method: ClientAuthentication) {
       return {
         publicClient: false,
         clientAuthenticatorType: "client-jwt",
-        attributes: { "use.jwks.string": "true", "jwks.string": JSON.stringify(method.jwks), "token.endpoint.auth.signing.alg": "ES384" },
+        attributes: { "use.jwks.string": "true", "jwks.string": JSON.stringify(method.jwks) },
       };
   }
 }

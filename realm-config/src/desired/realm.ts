@@ -17,11 +17,13 @@ export function sharingPolicy(): object {
   };
 }
 
+/** Given to a realm that is made new; the name of one that exists is its own. */
+export const NEW_REALM_DISPLAY_NAME = "Evergreen Health Plan";
+
 export function desiredRealm(realm: string) {
   return {
     realm,
     enabled: true,
-    displayName: "Evergreen Health Plan",
     loginTheme: "health-plan",
     sslRequired: "external",
     registrationAllowed: false,

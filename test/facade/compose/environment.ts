@@ -49,9 +49,9 @@ export const usesNamesOfTheContract: Rule = (stack) => {
   ];
 };
 
-/** A name in quotes, of `environment.NAME`, of `${NAME}` or after psql's `\getenv`. */
+/** A name in quotes, of `env.NAME` or `environment.NAME`, of `${NAME}` or after psql's `\getenv`. */
 function reads(source: string, name: string): boolean {
-  return new RegExp(`"${name}"|\\benvironment\\.${name}\\b|\\$\\{${name}\\}|\\\\getenv \\w+ ${name}\\b`).test(source);
+  return new RegExp(`"${name}"|\\benv(?:ironment)?\\.${name}\\b|\\$\\{${name}\\}|\\\\getenv \\w+ ${name}\\b`).test(source);
 }
 
 function contractNames(stack: Stack): string[] {

@@ -33,7 +33,6 @@ import org.hibernate.annotations.Nationalized;
 public class MemberAuthorizationEntity {
   public static final String CURRENT = "current";
   public static final String REPLACED = "replaced";
-  public static final String STOPPED = "stopped";
 
   @Id @Column(name = "ID", length = 36) public String id;
   @Id @Column(name = "REVISION") public int revision;
