@@ -108,6 +108,18 @@ test("R4: after everything was shared, the list of choices still starts without 
   expect(chosen(page.categories, "code")).toEqual(["DEMO"]);
 });
 
+test("an answer to another question than the page showed is not taken", async () => {
+  const flow = realm.flow(SCOPE, { prompt: "consent" });
+  const page = await realm.signedIn(flow);
+  const id = await realm.clientUuid("willow-diary");
+  const client = await realm.admin.clients.findOne({ id });
+  await realm.admin.clients.update({ id }, { ...client, attributes: { ...client?.attributes, registered_scopes: "patient/Condition.rs" } });
+  const again = bean(await flow.post(page, { decision: "allow", mode: "everything", duration: "P1Y" }));
+  expect(again.problem).toBe("not-understood");
+  expect(again.types.map((row: { type: string }) => row.type)).toEqual(["Condition"]);
+  await realm.admin.clients.update({ id }, { ...client });
+});
+
 test("a member without a linked record gets no page and the app no code", async () => {
   await realm.admin.users.update(
     { id: await realm.userId() },
@@ -115,4 +127,5 @@ test("a member without a linked record gets no page and the app no code", async 
   );
   const shown = await realm.signedIn(realm.flow(SCOPE));
   expect(shown.kind === "app" && Object.fromEntries(shown.params)).toMatchObject({ error: "access_denied" });
+  expect(shown.kind === "app" && shown.params.has("error_description")).toBe(false);
 });

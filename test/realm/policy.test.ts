@@ -19,11 +19,28 @@ async function withPolicy(policy: string | undefined, check: () => Promise<void>
   await realm.admin.realms.update({ realm: name }, { attributes: before?.attributes ?? {} });
 }
 
+async function currentPolicy() {
+  const { attributes } = (await realm.admin.realms.findOne({ realm: realm.settings.realm })) ?? {};
+  return JSON.parse(attributes?.member_authorization_policy);
+}
+
+/** The plan's policy with one thing wrong. */
+const SPOILED = {
+  default: async () => {
+    const policy = await currentPolicy();
+    return JSON.stringify({ ...policy, categories: [...policy.categories, { code: "X", default: "allways-withheld", needsEnd: false }] });
+  },
+  durations: async () => JSON.stringify({ ...(await currentPolicy()), ownerTypes: { developer: { durations: ["1y"] } } }),
+};
+
 test.each([
   ["absent", undefined],
   ["not JSON", "{"],
+  ["with an unknown default", "default"],
+  ["with a duration that is none", "durations"],
   ["without categories", JSON.stringify({ categoriesVersion: "1", screenVersion: "1", categories: [], resourceTypes: [], ownerTypes: {} })],
-])("policy %s: no page, no token, and a running authorization shares nothing", async (_, policy) => {
+])("policy %s: no page, no token, and a running authorization shares nothing", async (_, given) => {
+  const policy = given && given in SPOILED ? await SPOILED[given as keyof typeof SPOILED]() : given;
   const { body } = await realm.authorize(realm.flow(SCOPE, { prompt: "consent" }), { mode: "everything" });
   expect(await realm.effective(body.access_token)).toMatchObject({ mode: "everything" });
   await withPolicy(policy, async () => {

@@ -72,6 +72,28 @@ test("B1: a code that was not redeemed before a new answer in the same browser i
   expect(await realm.effective(body.access_token)).toMatchObject({ scope: "patient/Condition.rs", shared: [] });
 });
 
+test("B1: a refresh token from before a new answer in the same browser is worth nothing", async () => {
+  const browser = new UserAgent();
+  const early = realm.flow(SCOPE, {}, browser);
+  const first = await realm.authorize(early, EVERYTHING, member);
+  await realm.authorize(realm.flow(SCOPE, { prompt: "consent" }, browser), { mode: "chosen", scope: "patient/Condition.rs" }, member);
+  expect((await early.refresh(first.body.refresh_token)).body.error).toBe("invalid_grant");
+  expect(await realm.effective(first.body.access_token)).toBeUndefined();
+});
+
+test("a remembered, narrowed answer is kept when another action comes between", async () => {
+  await realm.authorize(realm.flow("patient/*.rs"), { mode: "chosen", scope: "patient/Condition.rs" }, member);
+  const id = await realm.userId(member);
+  await realm.admin.users.update({ id }, { ...(await realm.admin.users.findOne({ id })), requiredActions: ["UPDATE_PASSWORD"] });
+  const flow = realm.flow("patient/*.rs");
+  const update = await realm.signedIn(flow, member);
+  expect(update).toMatchObject({ kind: "page", page: "login-update-password.ftl" });
+  const password = "another-password-1";
+  const back = await flow.post(update, { "password-new": password, "password-confirm": password });
+  const { body } = await flow.redeem(back);
+  expect(body.scope).toBe("patient/Condition.rs");
+});
+
 test("C4: only this time gives no refresh token and is asked again", async () => {
   const { body } = await realm.authorize(realm.flow(`${SCOPE} offline_access`), { mode: "everything", duration: "once" }, member);
   expect(body).not.toHaveProperty("refresh_token");

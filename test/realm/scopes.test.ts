@@ -80,6 +80,29 @@ test.each([
   expect(shown.kind === "app" && Object.fromEntries(shown.params)).toMatchObject({ error: "invalid_request", state: "state-1" });
 });
 
+test("a wildcard means the types that were on the page, in the record's own words", async () => {
+  const flow = realm.flow("patient/*.rs", { prompt: "consent" });
+  const { body } = await realm.authorize(flow, { mode: "everything" });
+  expect(body.scope).toBe("patient/*.rs");
+  const { scope } = (await realm.effective(body.access_token)) ?? {};
+  expect(words(scope)).toEqual(
+    Object.keys(RESOURCE_TYPES)
+      .map((type) => `patient/${type}.rs`)
+      .sort(),
+  );
+});
+
+test("a scope that is taken out of the registration is worth nothing from then on", async () => {
+  const flow = realm.flow("patient/*.rs", { app: LAB_APP, prompt: "consent" });
+  const { body } = await realm.authorize(flow, { mode: "everything" });
+  const id = await realm.clientUuid(LAB_APP.clientId);
+  const client = await realm.admin.clients.findOne({ id });
+  const attributes = { ...client?.attributes, registered_scopes: "patient/Observation.rs" };
+  await realm.admin.clients.update({ id }, { ...client, attributes });
+  expect((await realm.effective(body.access_token))?.scope).toBe("patient/Observation.rs");
+  await realm.admin.clients.update({ id }, { ...client });
+});
+
 test("the refresh answer repeats scope and patient, and an unticked scope cannot be won back", async () => {
   const flow = realm.flow("patient/Condition.rs patient/Observation.rs", { prompt: "consent" });
   const first = await realm.authorize(flow, { mode: "chosen", scope: "patient/Condition.rs" });

@@ -29,17 +29,25 @@ function decideNothingOnEnter(event: KeyboardEvent) {
   if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
 }
 
+const TWICE_MS = 3_000;
+
 export function AuthorizationForm({ bean, action, restartUrl, plan }: Props) {
   const { client, person } = bean;
   const words = useWords();
   const form = useRef<HTMLFormElement>(null);
+  const postedAt = useRef(Number.NEGATIVE_INFINITY);
   const { choice, read } = useChoice(form, bean);
   const [problem, setProblem] = useState(bean.problem);
   const app = client.name || client.clientId;
 
   function stopIfNothingIsShared(event: FormEvent<HTMLFormElement>) {
+    // a double click would be answered twice, and the browser would show the second answer
+    if (event.timeStamp - postedAt.current < TWICE_MS) return event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
-    if (!(submitter instanceof HTMLButtonElement) || submitter.value !== "allow" || !sharesNothing(choice, bean)) return;
+    if (!(submitter instanceof HTMLButtonElement) || submitter.value !== "allow" || !sharesNothing(choice, bean)) {
+      postedAt.current = event.timeStamp;
+      return;
+    }
     event.preventDefault();
     setProblem("nothing-chosen");
     document.getElementById("problem")?.focus();

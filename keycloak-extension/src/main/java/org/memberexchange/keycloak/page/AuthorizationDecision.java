@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.keycloak.authentication.RequiredActionContext;
@@ -43,12 +42,12 @@ final class AuthorizationDecision {
 
   MemberAuthorizationEntity store(Relationship person, RequestedScopes asked, Set<String> granted, AuthorizationAnswer answer, SharingPolicy policy) {
     long now = Time.currentTimeMillis();
-    List<MemberAuthorizationEntity> running = records.running(realm, user, client);
-    for (MemberAuthorizationEntity earlier : running)
-      if (earlier.patientId.equals(person.patientId())) records.end(earlier, MemberAuthorizationEntity.REPLACED, user.getId(), "allowed-again");
-
     Set<String> consented = new LinkedHashSet<>(granted);
-    for (MemberAuthorizationEntity other : running) if (!other.patientId.equals(person.patientId())) consented.addAll(other.granted());
+    for (MemberAuthorizationEntity earlier : records.standing(realm, user, client)) {
+      if (!standsOnConsent(earlier)) records.end(earlier, MemberAuthorizationEntity.STOPPED, user.getId(), "consent-revoked");
+      else if (earlier.patientId.equals(person.patientId())) records.end(earlier, MemberAuthorizationEntity.REPLACED, user.getId(), "allowed-again");
+      else if (earlier.runsAt(now)) consented.addAll(earlier.granted());
+    }
 
     MemberAuthorizationEntity authorization = new MemberAuthorizationEntity();
     authorization.id = UUID.randomUUID().toString();
@@ -61,6 +60,7 @@ final class AuthorizationDecision {
     authorization.state = MemberAuthorizationEntity.CURRENT;
     authorization.requestedScope = String.join(" ", asked.all());
     authorization.grantedScope = String.join(" ", granted);
+    authorization.resourceTypes = String.join(" ", asked.rows().keySet());
     authorization.mode = answer.mode();
     authorization.shared = String.join(" ", answer.categories());
     authorization.categoriesVersion = policy.categoriesVersion();
@@ -83,6 +83,12 @@ final class AuthorizationDecision {
     return Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC).plus(Period.parse(answer.duration())).toInstant().toEpochMilli();
   }
 
+  /** False once the consent was revoked, which is how a member stops an app; the record learns of it here. */
+  private boolean standsOnConsent(MemberAuthorizationEntity authorization) {
+    UserConsentModel consent = UserConsentManager.getConsentByClient(session, realm, user, client.getId());
+    return consent != null && consent.getCreatedDate() != null && consent.getCreatedDate() == authorization.consentCreated;
+  }
+
   /** Stores the outer gate and tells when it was created; a consent that is made anew later does not revive this authorization. */
   private long consent(Set<String> scopes) {
     UserConsentModel consent = new UserConsentModel(client);
@@ -90,6 +96,11 @@ final class AuthorizationDecision {
       if (scope.isDisplayOnConsentScreen() && scopes.contains(scope.getName())) consent.addGrantedClientScope(scope);
     for (ClientScopeModel scope : client.getClientScopes(true).values()) if (scope.isDisplayOnConsentScreen()) consent.addGrantedClientScope(scope);
     UserConsentModel before = UserConsentManager.getConsentByClient(session, realm, user, client.getId());
+    if (before != null && before.getCreatedDate() == null) {
+      // a consent without a date cannot be told from one that is made later
+      UserConsentManager.revokeConsentToClient(session, client, user);
+      before = null;
+    }
     if (before == null) UserConsentManager.addConsent(session, realm, user, consent);
     else UserConsentManager.updateConsent(session, realm, user, consent);
     return UserConsentManager.getConsentByClient(session, realm, user, client.getId()).getCreatedDate();

@@ -28,6 +28,8 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
   public static final String ID = "member-authorization";
   static final String PAGE = "member-authorization.ftl";
   private static final String ANSWERED_NOTE = "member-authorization-answered";
+  /** Fingerprint of the question that the page shows. */
+  private static final String SHOWN_NOTE = "member-authorization-shown";
   private static final Logger LOG = Logger.getLogger(MemberAuthorizationAction.class);
 
   @Override
@@ -62,6 +64,10 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
       refuse(context, null);
       return;
     }
+    if (!question.fingerprint().equals(context.getAuthenticationSession().getAuthNote(SHOWN_NOTE))) {
+      show(context, question, question.startingAnswer(), "not-understood");
+      return;
+    }
     Optional<AuthorizationAnswer> posted = AuthorizationAnswer.posted(form, question.asked(), question.policy(), question.durations());
     if (posted.isEmpty()) {
       show(context, question, question.startingAnswer(), "not-understood");
@@ -78,6 +84,8 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
 
   private static void allow(RequiredActionContext context, Question question, AuthorizationAnswer answer, Set<String> granted) {
     if (answer.isOnce()) granted.remove("offline_access");
+    // may take a second: before anything is written, so that nothing waits uncommitted
+    AuthorizationBinding.detachAll(context);
     MemberAuthorizationEntity authorization =
         new AuthorizationDecision(context).store(question.person(), question.asked(), granted, answer, question.policy());
     AuthorizationBinding.bind(context, authorization, granted);
@@ -92,10 +100,11 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
     AuthorizationBean bean =
         new AuthorizationBean(
             login.getClient(), question.person(), question.asked(), question.policy(), answer, problem, question.earlier().isPresent());
+    login.setAuthNote(SHOWN_NOTE, question.fingerprint());
     context.challenge(context.form().setAttribute("authorization", bean).createForm(PAGE));
   }
 
-  /** Sends the app back with {@code access_denied} and its {@code state}; the reason, when it is not the member's no, goes to the log as well. */
+  /** Sends the app back with {@code access_denied} and its {@code state}; the reason, when it is not the member's no, is for the log: it would tell the app of the member. */
   private static void refuse(RequiredActionContext context, String reason) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     if (reason != null) LOG.warnf("client %s: no authorization: %s", login.getClient().getClientId(), reason);
@@ -107,7 +116,7 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
             .setHttpHeaders(context.getHttpRequest().getHttpHeaders())
             .setUriInfo(context.getUriInfo())
             .setEventBuilder(context.getEvent())
-            .sendError(login, LoginProtocol.Error.CONSENT_DENIED, reason);
+            .sendError(login, LoginProtocol.Error.CONSENT_DENIED, null);
     context.getEvent().error(reason == null ? "rejected_by_user" : "not_allowed");
     context.challenge(response);
   }

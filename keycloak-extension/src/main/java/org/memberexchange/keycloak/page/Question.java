@@ -2,6 +2,7 @@ package org.memberexchange.keycloak.page;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.OAuth2Constants;
@@ -22,6 +23,7 @@ import org.memberexchange.keycloak.policy.RequestedScopes;
 import org.memberexchange.keycloak.policy.SharingPolicy;
 import org.memberexchange.keycloak.record.AuthorizationRecords;
 import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
+import org.memberexchange.keycloak.token.AuthorizationBinding;
 
 /** What one sign-in has to decide: which app asks whom for what, whether it may ask at all, and whether the member answered before. */
 record Question(
@@ -40,7 +42,9 @@ record Question(
     if (isImpersonated(session, realm, login)) return refused("an administrator cannot decide for a member");
     List<Relationship> people = Relationships.of(user);
     if (people.isEmpty()) return refused("no member record is linked to this sign-in");
-    String scope = login.getClientNote(OAuth2Constants.SCOPE);
+    // the request as it came: a remembered answer narrows the scope parameter before the next look
+    String narrowed = login.getClientNote(AuthorizationBinding.ASKED_NOTE);
+    String scope = narrowed == null ? login.getClientNote(OAuth2Constants.SCOPE) : narrowed;
     RequestedScopes asked =
         new RequestedScopes(MemberAuthorizationEntity.words(scope == null ? "" : scope), AppRules.registeredScopes(client), policy.get());
     if (!asked.hasData()) return refused("no record type that this app is registered for was asked for");
@@ -63,7 +67,7 @@ record Question(
     return earlier
         .filter(record -> !AuthorizationAnswer.ONCE.equals(record.duration))
         .filter(record -> record.categoriesVersion.equals(policy.categoriesVersion()) || AuthorizationAnswer.EVERYTHING.equals(record.mode))
-        .filter(record -> record.requested().containsAll(asked.all()))
+        .filter(record -> record.requested().containsAll(asked.all()) && record.types().containsAll(asked.rows().keySet()))
         .filter(record -> !grantedBefore(record).isEmpty());
   }
 
@@ -74,6 +78,11 @@ record Question(
     granted.removeIf(name -> !name.startsWith("patient/") && !name.equals("openid") && !record.granted().contains(name));
     granted.removeIf(name -> name.startsWith("patient/") && !record.granted().contains(name));
     return granted.stream().anyMatch(name -> name.startsWith("patient/")) ? granted : Set.of();
+  }
+
+  /** Everything that the page shows to decide about; an answer to another question is not taken. */
+  String fingerprint() {
+    return Integer.toHexString(Objects.hash(person, asked.all(), asked.partNames(), policy, durations)) + "-" + asked.partNames().size();
   }
 
   AuthorizationAnswer startingAnswer() {

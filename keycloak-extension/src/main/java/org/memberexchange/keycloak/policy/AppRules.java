@@ -49,6 +49,7 @@ public final class AppRules {
     for (String grant : FORBIDDEN_GRANTS) if (Boolean.parseBoolean(client.getAttribute(grant))) return Optional.of(grant + " is on");
     if (!"S256".equals(client.getAttribute(OIDCConfigAttributes.PKCE_CODE_CHALLENGE_METHOD))) return Optional.of("PKCE S256 is not required");
     if (client.getProtocolMappersStream().findAny().isPresent()) return Optional.of("client has protocol mappers of its own");
+    if (!client.getClientScopes(true).containsKey("member-authorization")) return Optional.of("default client scope member-authorization is missing");
     if (!HARMLESS_DEFAULTS.containsAll(client.getClientScopes(true).keySet())) return Optional.of("client has other default client scopes");
     if (client.getRedirectUris().stream().anyMatch(uri -> uri.contains("*"))) return Optional.of("a redirect URI has a wildcard");
     return Optional.empty();

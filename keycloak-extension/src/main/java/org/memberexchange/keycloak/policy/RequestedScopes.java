@@ -68,6 +68,15 @@ public final class RequestedScopes {
     return names;
   }
 
+  /** As {@link #partNames()}, for these types only: a wildcard does not grow with the list of types. */
+  public Set<String> partNamesOf(Set<String> types) {
+    Set<String> names = new LinkedHashSet<>();
+    rows().forEach((type, scopes) -> {
+      if (types.contains(type)) names.addAll(scopes);
+    });
+    return names;
+  }
+
   /** Type → scope names of that type, in the order of the policy. */
   public Map<String, Set<String>> rows() {
     Map<String, Set<String>> rows = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package org.memberexchange.keycloak.policy;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
+import java.time.Period;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ public record SharingPolicy(
   public static final String ATTRIBUTE = "member_authorization_policy";
   public static final String NEVER = "always-withheld";
   public static final String SHARED = "shared";
+  private static final Set<String> OPEN_DURATIONS = Set.of("once", "until-stopped");
+  private static final Set<String> DEFAULTS = Set.of(NEVER, "withheld", SHARED);
   private static final Logger LOG = Logger.getLogger(SharingPolicy.class);
 
   /** {@code byDefault}: {@value #NEVER}, {@code withheld} or {@value #SHARED}. */
@@ -31,7 +34,12 @@ public record SharingPolicy(
   public record Category(
       @JsonProperty(value = "code", required = true) String code,
       @JsonProperty(value = "default", required = true) String byDefault,
-      @JsonProperty(value = "needsEnd", required = true) boolean needsEnd) {}
+      @JsonProperty(value = "needsEnd", required = true) Boolean needsEnd) {
+    public Category {
+      if (!DEFAULTS.contains(byDefault)) throw new IllegalArgumentException("unknown default " + byDefault);
+      if (code == null || code.isBlank() || needsEnd == null) throw new IllegalArgumentException("empty member");
+    }
+  }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record ResourceType(
@@ -43,7 +51,11 @@ public record SharingPolicy(
   public SharingPolicy {
     if (categoriesVersion.isBlank() || screenVersion.isBlank() || categories.isEmpty() || resourceTypes.isEmpty() || ownerTypes.isEmpty())
       throw new IllegalArgumentException("empty member");
-    for (OwnerType owner : ownerTypes.values()) if (owner.durations().isEmpty()) throw new IllegalArgumentException("no duration");
+    if (categories.contains(null) || resourceTypes.contains(null)) throw new IllegalArgumentException("empty member");
+    for (OwnerType owner : ownerTypes.values()) {
+      if (owner.durations().isEmpty()) throw new IllegalArgumentException("no duration");
+      for (String duration : owner.durations()) if (!OPEN_DURATIONS.contains(duration)) Period.parse(duration);
+    }
   }
 
   public static Optional<SharingPolicy> of(RealmModel realm) {

@@ -28,22 +28,25 @@ public final class AuthorizationRecords {
         .findFirst();
   }
 
-  /** Authorizations of this member for this app that run now, for any patient, newest first. */
-  public List<MemberAuthorizationEntity> running(RealmModel realm, UserModel user, ClientModel client) {
-    long now = Time.currentTimeMillis();
+  /** Authorizations of this member for this app that were not replaced or stopped, past their end or not, for any patient, newest first. */
+  public List<MemberAuthorizationEntity> standing(RealmModel realm, UserModel user, ClientModel client) {
     return entities
         .createNamedQuery("MemberAuthorization.newestRevisionsOfUserAndClient", MemberAuthorizationEntity.class)
         .setParameter("realm", realm.getId())
         .setParameter("user", user.getId())
         .setParameter("client", client.getId())
         .getResultStream()
-        .filter(authorization -> authorization.runsAt(now))
+        .filter(authorization -> MemberAuthorizationEntity.CURRENT.equals(authorization.state))
         .toList();
   }
 
-  /** The one current authorization of (member, app, patient): the newest that runs. */
+  /** The one current authorization of (member, app, patient): the newest, if it runs; an older one never takes its place. */
   public Optional<MemberAuthorizationEntity> current(RealmModel realm, UserModel user, ClientModel client, String patientId) {
-    return running(realm, user, client).stream().filter(authorization -> authorization.patientId.equals(patientId)).findFirst();
+    long now = Time.currentTimeMillis();
+    return standing(realm, user, client).stream()
+        .filter(authorization -> authorization.patientId.equals(patientId))
+        .findFirst()
+        .filter(authorization -> authorization.runsAt(now));
   }
 
   public void append(MemberAuthorizationEntity authorization) {

@@ -33,6 +33,7 @@ import org.hibernate.annotations.Nationalized;
 public class MemberAuthorizationEntity {
   public static final String CURRENT = "current";
   public static final String REPLACED = "replaced";
+  public static final String STOPPED = "stopped";
 
   @Id @Column(name = "ID", length = 36) public String id;
   @Id @Column(name = "REVISION") public int revision;
@@ -44,6 +45,7 @@ public class MemberAuthorizationEntity {
   @Column(name = "STATE", nullable = false) public String state;
   @Nationalized @Column(name = "REQUESTED_SCOPE", nullable = false) public String requestedScope;
   @Nationalized @Column(name = "GRANTED_SCOPE", nullable = false) public String grantedScope;
+  @Nationalized @Column(name = "RESOURCE_TYPES", nullable = false) public String resourceTypes;
   @Column(name = "SHARING_MODE", nullable = false) public String mode;
   @Column(name = "SHARED", nullable = false) public String shared;
   @Column(name = "CATEGORIES_VERSION", nullable = false) public String categoriesVersion;
@@ -70,6 +72,7 @@ public class MemberAuthorizationEntity {
     next.state = state;
     next.requestedScope = before.requestedScope;
     next.grantedScope = before.grantedScope;
+    next.resourceTypes = before.resourceTypes;
     next.mode = before.mode;
     next.shared = before.shared;
     next.categoriesVersion = before.categoriesVersion;
@@ -91,6 +94,11 @@ public class MemberAuthorizationEntity {
 
   public Set<String> requested() {
     return words(requestedScope);
+  }
+
+  /** Resource types that a wildcard stood for when it was allowed. */
+  public Set<String> types() {
+    return words(resourceTypes);
   }
 
   public Set<String> sharedCategories() {

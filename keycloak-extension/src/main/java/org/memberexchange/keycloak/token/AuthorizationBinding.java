@@ -27,6 +27,8 @@ public final class AuthorizationBinding {
   public static final String ID_NOTE = "member_authorization_id";
   /** Client-session note with the second since which the client session belongs to the authorization. */
   public static final String SINCE_NOTE = "member_authorization_since";
+  /** Client note with the scope parameter as the app sent it. */
+  public static final String ASKED_NOTE = "member_authorization_asked";
   private static final String CODE_MARK = "member-authorization:";
 
   private AuthorizationBinding() {}
@@ -34,8 +36,8 @@ public final class AuthorizationBinding {
   /** Narrows the authorization request to what was granted and ties what will come of it to {@code authorization}. */
   public static void bind(RequiredActionContext context, MemberAuthorizationEntity authorization, Set<String> granted) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
-    boolean detached = detachOthers(context.getSession(), context.getRealm(), login, authorization.id);
-    if (detached) awaitNextSecond();
+    detach(context, authorization.id);
+    if (login.getClientNote(ASKED_NOTE) == null) login.setClientNote(ASKED_NOTE, login.getClientNote(OAuth2Constants.SCOPE));
 
     Set<String> scope = new LinkedHashSet<>(granted);
     scope.add(CODE_MARK + authorization.id);
@@ -49,6 +51,15 @@ public final class AuthorizationBinding {
     login.setClientNote(ID_NOTE, authorization.id);
     login.setClientNote(SINCE_NOTE, tiedSince(context.getSession(), context.getRealm(), login));
     dropConsentPrompt(login);
+  }
+
+  /** Ends what this browser holds of the app's earlier authorizations. */
+  public static void detachAll(RequiredActionContext context) {
+    detach(context, "");
+  }
+
+  private static void detach(RequiredActionContext context, String exceptId) {
+    if (detachOthers(context.getSession(), context.getRealm(), context.getAuthenticationSession(), exceptId)) awaitNextSecond();
   }
 
   /** Whether a code with this scope parameter was issued for the authorization of this client session. */

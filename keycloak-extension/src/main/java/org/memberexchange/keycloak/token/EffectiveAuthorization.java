@@ -20,6 +20,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.UserConsentManager;
 import org.memberexchange.keycloak.policy.AppRules;
 import org.memberexchange.keycloak.policy.Relationships;
+import org.memberexchange.keycloak.policy.RequestedScopes;
 import org.memberexchange.keycloak.policy.SharingPolicy;
 import org.memberexchange.keycloak.record.AuthorizationRecords;
 import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
@@ -59,7 +60,8 @@ public final class EffectiveAuthorization {
     Set<String> scope = new LinkedHashSet<>(record.granted());
     if (tokenScope != null) scope.retainAll(MemberAuthorizationEntity.words(tokenScope));
     scope.removeIf(name -> !name.startsWith("patient/") || !isConsented(client, consent, name));
-    return Optional.of(new EffectiveAuthorization(record, scope));
+    Set<String> opened = new RequestedScopes(scope, AppRules.registeredScopes(client), policy.get()).partNamesOf(record.types());
+    return Optional.of(new EffectiveAuthorization(record, opened));
   }
 
   private static boolean isConsented(ClientModel client, UserConsentModel consent, String name) {
