@@ -12,7 +12,7 @@ export interface FhirStoreStart extends BuildPlace {
   /** Names the database file and the log. */
   readonly name: string;
   /** Heap options of the JVM. */
-  readonly heap?: string;
+  readonly heap: string;
 }
 
 export interface Server {
@@ -21,7 +21,7 @@ export interface Server {
 }
 
 /** Starts the store that `buildStore` made. */
-export async function startFhirStore({ port, name, heap = "-Xms64m -Xmx320m", ...place }: FhirStoreStart): Promise<Server> {
+export async function startFhirStore({ port, name, heap, ...place }: FhirStoreStart): Promise<Server> {
   const url = `http://localhost:${port}/fhir`;
   const folder = join(place.dataDir, name);
   mkdirSync(folder, { recursive: true });

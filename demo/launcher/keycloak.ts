@@ -45,7 +45,7 @@ export interface KeycloakStart extends BuildPlace {
   readonly port: number;
   readonly admin: { readonly username: string; readonly password: string };
   /** Heap options of the JVM. */
-  readonly heap?: string;
+  readonly heap: string;
 }
 
 export interface Keycloak {
@@ -55,7 +55,7 @@ export interface Keycloak {
 }
 
 /** Starts a server whose database and log lie in `dataDir`; it has no management interface and no cluster, so it listens on one port. */
-export async function startKeycloak({ home, port, admin, heap = "-Xms64m -Xmx384m", ...place }: KeycloakStart): Promise<Keycloak> {
+export async function startKeycloak({ home, port, admin, heap, ...place }: KeycloakStart): Promise<Keycloak> {
   const url = `http://localhost:${port}`;
   const database = join(place.dataDir, "keycloak-database", "keycloak");
   const child = startChild({

@@ -1,11 +1,8 @@
 /** R1, R12: from an old health plan to a new one: the member allows it once, and the whole record arrives, also after a stop half-way. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { DEMO_MEMBERS } from "@member-exchange/demo";
+import { CHECKOUT, DEMO_MEMBERS } from "@member-exchange/demo";
 import type { Browser } from "playwright-core";
 import { openBrowser } from "../support/member-browser.ts";
-
-const CHECKOUT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** One run of `npm run demo:new-plan`, and what it has printed so far. */
 class NewPlan {

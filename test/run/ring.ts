@@ -3,9 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const CHECKOUT = fileURLToPath(new URL("../..", import.meta.url));
+import { CHECKOUT } from "@member-exchange/demo";
 
 export interface Count {
   readonly passed: number;

@@ -1,10 +1,10 @@
 /** The servers that a run needs, each started once, with the demo's own functions, on free ports. */
 import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import {
   buildStore,
   built,
+  CHECKOUT,
   facade,
   keptSecrets,
   keycloak,
@@ -17,8 +17,6 @@ import {
 } from "@member-exchange/demo";
 import { findChromium } from "./chromium.ts";
 import { freePorts } from "./free-ports.ts";
-
-const CHECKOUT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Environment for the rings: where the servers are. Keycloak's database is new in every run; the store's members are kept. */
 export async function startServers(jdk: string, rings: readonly string[]): Promise<Record<string, string>> {
@@ -42,7 +40,6 @@ export async function startServers(jdk: string, rings: readonly string[]): Promi
     TEST_KEYCLOAK_PASSWORD: secrets.keycloakAdmin.password,
     TEST_REALM: settings.realm,
     TEST_FHIR_BASE_URL: settings.fhirBaseUrl,
-    TEST_FHIR_STORE_URL: settings.fhirStoreUrl,
     TEST_SAMPLE_APP_URL: settings.sampleAppUrl,
     ...environmentOf(settings),
   };

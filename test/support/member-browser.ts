@@ -5,15 +5,13 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 
 /** Where the runner started everything. @throws when the ring is run without it */
 export function servers() {
-  const { TEST_KEYCLOAK_URL, TEST_REALM, TEST_FHIR_BASE_URL, TEST_SAMPLE_APP_URL, TEST_CHROMIUM, TEST_FHIR_STORE_URL } = process.env;
-  if (!TEST_KEYCLOAK_URL || !TEST_REALM || !TEST_FHIR_BASE_URL || !TEST_SAMPLE_APP_URL || !TEST_CHROMIUM || !TEST_FHIR_STORE_URL) {
+  const { TEST_KEYCLOAK_URL, TEST_REALM, TEST_FHIR_BASE_URL, TEST_SAMPLE_APP_URL, TEST_CHROMIUM } = process.env;
+  if (!TEST_KEYCLOAK_URL || !TEST_REALM || !TEST_FHIR_BASE_URL || !TEST_SAMPLE_APP_URL || !TEST_CHROMIUM) {
     throw new Error("Nothing to test against: run `npm run test:journey`, which starts everything.");
   }
   return {
-    keycloakUrl: TEST_KEYCLOAK_URL,
     issuer: `${TEST_KEYCLOAK_URL}/realms/${TEST_REALM}`,
     fhirBaseUrl: TEST_FHIR_BASE_URL,
-    storeUrl: TEST_FHIR_STORE_URL,
     sampleAppUrl: TEST_SAMPLE_APP_URL,
     chromium: TEST_CHROMIUM,
   };

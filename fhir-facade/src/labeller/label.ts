@@ -14,10 +14,17 @@ export interface Labeller {
 const DEMO = categoryBit("DEMO");
 const KNOWN_TYPES: ReadonlySet<string> = new Set<ResourceType>(ALL_RESOURCE_TYPES);
 
-/** @param codeLists names of the lists in use */
+/** @param codeLists names of the lists in use. A resource that two stages judge is walked once: resources are never changed, only replaced. */
 export function labeller(codeLists: readonly string[]): Labeller {
   const families = codeFamilies(codeLists);
-  return { label: (resource) => walkOnce(resource, families) };
+  const known = new WeakMap<Resource, Verdict>();
+  return {
+    label: (resource) => {
+      const verdict = known.get(resource) ?? walkOnce(resource, families);
+      known.set(resource, verdict);
+      return verdict;
+    },
+  };
 }
 
 function walkOnce(resource: Resource, families: CodeFamilies): Verdict {

@@ -2,7 +2,7 @@
 import type { ResourceType } from "@member-exchange/sharing-policy";
 import { isShared } from "../compartment/compartment.ts";
 import type { ResourceKey } from "../compartment/resource.ts";
-import type { Sight } from "../pipeline/3-authz/sight.ts";
+import { isHidden, type Sight } from "../pipeline/3-authz/sight.ts";
 
 export interface IndexEntry {
   readonly key: ResourceKey;
@@ -20,9 +20,6 @@ export interface PatientIndex {
   /** Epoch milliseconds at which reading began. */
   readonly builtAt: number;
 }
-
-/** The Patient itself is never hidden: an app needs the stable id. What is withheld of it is masked. */
-const isVisibleByMask = (entry: IndexEntry, sight: Sight): boolean => entry.type === "Patient" || (entry.mask & sight.hidden) === 0;
 
 /**
  * Keys that exist for this authorization, in the order of keys: of the compartment what no hidden bit stands on, of the shared types what a visible
@@ -45,7 +42,7 @@ function findVisible(index: PatientIndex, sight: Sight): ReadonlySet<ResourceKey
   const visible = new Set<ResourceKey>();
   const reach = (key: ResourceKey): void => {
     const entry = index.entries.get(key);
-    if (!entry || visible.has(key) || !isVisibleByMask(entry, sight)) return;
+    if (!entry || visible.has(key) || isHidden(sight, entry.type, entry.mask)) return;
     visible.add(key);
     for (const target of entry.targets) if (isSharedKey(target)) reach(target);
   };
@@ -54,7 +51,6 @@ function findVisible(index: PatientIndex, sight: Sight): ReadonlySet<ResourceKey
   return new Set([...visible].sort());
 }
 
-const typeOf = (key: ResourceKey): ResourceType => key.slice(0, key.indexOf("/")) as ResourceType;
+export const typeOf = (key: ResourceKey): ResourceType => key.slice(0, key.indexOf("/")) as ResourceType;
 export const isSharedKey = (key: ResourceKey): boolean => isShared(typeOf(key));
 export const idOf = (key: ResourceKey): string => key.slice(key.indexOf("/") + 1);
-export { typeOf };

@@ -23,6 +23,11 @@ export interface Sight {
   readonly search: ReadonlySet<ResourceType>;
 }
 
+/** Whether a resource with these bits is hidden. A Patient never is, since an app needs its id: stage 5 masks what is withheld of it. */
+export function isHidden(sight: Sight, type: ResourceType, mask: number): boolean {
+  return type !== "Patient" && (mask & sight.hidden) !== 0;
+}
+
 /** A category that the facade knows and the authorization does not name is withheld, unless everything is shared. */
 export function sightOf(authorization: MemberAuthorization): Sight {
   const shared = new Set(SHAREABLE_CATEGORIES.filter((code) => authorization.mode === "everything" || authorization.shared.includes(code)));

@@ -11,7 +11,7 @@ import type { IndexOf } from "../../patient-index/index-builder.ts";
 import { idOf, isSharedKey, typeOf, visibleKeys } from "../../patient-index/patient-index.ts";
 import type { Pair } from "../2-parse/raw-query.ts";
 import type { AuthorizedInteraction } from "../3-authz/authorize.ts";
-import type { Sight } from "../3-authz/sight.ts";
+import { isHidden, type Sight } from "../3-authz/sight.ts";
 import { pagesOf } from "./pages-of.ts";
 import { readByIds } from "./read-by-ids.ts";
 import type { Store } from "./store.ts";
@@ -42,8 +42,7 @@ export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, { 
   const read = referenceReader(storeUrl);
   const mine = (resource: Resource, sight: Sight): boolean => isShared(resource.resourceType) || belongsTo(resource, sight.patient, read);
 
-  const isShown = (resource: Resource, sight: Sight): boolean =>
-    resource.resourceType === "Patient" || (labeller.label(resource).mask & sight.hidden) === 0;
+  const isShown = (resource: Resource, sight: Sight): boolean => !isHidden(sight, resource.resourceType, labeller.label(resource).mask);
 
   return async (interaction) => ({ sight: interaction.sight, ...(await pageOf(interaction)) }) as StoreAnswer;
 

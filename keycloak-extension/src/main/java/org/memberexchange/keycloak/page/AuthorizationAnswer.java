@@ -17,7 +17,6 @@ public record AuthorizationAnswer(String mode, Set<String> scopes, Set<String> c
   public static final String EVERYTHING = "everything";
   public static final String ALL_BUT_SENSITIVE = "all-but-sensitive";
   public static final String CHOSEN = "chosen";
-  public static final String ONCE = "once";
   public static final String UNTIL_STOPPED = "until-stopped";
   private static final List<String> MODES = List.of(ALL_BUT_SENSITIVE, EVERYTHING, CHOSEN);
 
@@ -60,7 +59,7 @@ public record AuthorizationAnswer(String mode, Set<String> scopes, Set<String> c
   }
 
   boolean isOnce() {
-    return ONCE.equals(duration);
+    return MemberAuthorizationEntity.ONCE.equals(duration);
   }
 
   private static Set<String> allParts(RequestedScopes asked) {

@@ -12,6 +12,7 @@ import org.memberexchange.keycloak.policy.AppRules;
 import org.memberexchange.keycloak.policy.Relationships.Relationship;
 import org.memberexchange.keycloak.policy.RequestedScopes;
 import org.memberexchange.keycloak.policy.SharingPolicy;
+import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
 
 /**
  * What {@code member-authorization.ftl} gets (docs/contracts.md, section 4). Getters of public classes with strings, booleans and lists only: nothing
@@ -226,7 +227,7 @@ public final class AuthorizationBean {
     }
 
     public String getUntil() {
-      if (isOpen() || AuthorizationAnswer.ONCE.equals(value)) return "";
+      if (isOpen() || MemberAuthorizationEntity.ONCE.equals(value)) return "";
       return Instant.now().atZone(ZoneOffset.UTC).plus(Period.parse(value)).toLocalDate().toString();
     }
   }

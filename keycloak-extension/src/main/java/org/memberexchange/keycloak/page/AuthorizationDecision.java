@@ -42,9 +42,11 @@ final class AuthorizationDecision {
 
   MemberAuthorizationEntity store(Relationship person, RequestedScopes asked, Set<String> granted, AuthorizationAnswer answer, SharingPolicy policy) {
     long now = Time.currentTimeMillis();
+    UserConsentModel before = UserConsentManager.getConsentByClient(session, realm, user, client.getId());
     Set<String> consented = new LinkedHashSet<>(granted);
     for (MemberAuthorizationEntity earlier : records.standing(realm, user, client)) {
-      if (!standsOnConsent(earlier)) records.end(earlier, MemberAuthorizationEntity.STOPPED, user.getId(), "consent-revoked");
+      // revoking the consent is how a member stops an app; the record learns of it here
+      if (!earlier.standsOn(before)) records.end(earlier, MemberAuthorizationEntity.STOPPED, user.getId(), "consent-revoked");
       else if (earlier.patientId.equals(person.patientId())) records.end(earlier, MemberAuthorizationEntity.REPLACED, user.getId(), "allowed-again");
       else if (earlier.runsAt(now)) consented.addAll(earlier.granted());
     }
@@ -69,7 +71,7 @@ final class AuthorizationDecision {
     authorization.duration = answer.duration();
     authorization.created = now;
     authorization.until = until(answer, now);
-    authorization.consentCreated = consent(consented);
+    authorization.consentCreated = consent(before, consented);
     authorization.actor = user.getId();
     authorization.at = now;
     authorization.reason = "allowed";
@@ -83,19 +85,12 @@ final class AuthorizationDecision {
     return Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC).plus(Period.parse(answer.duration())).toInstant().toEpochMilli();
   }
 
-  /** False once the consent was revoked, which is how a member stops an app; the record learns of it here. */
-  private boolean standsOnConsent(MemberAuthorizationEntity authorization) {
-    UserConsentModel consent = UserConsentManager.getConsentByClient(session, realm, user, client.getId());
-    return consent != null && consent.getCreatedDate() != null && consent.getCreatedDate() == authorization.consentCreated;
-  }
-
   /** Stores the outer gate and tells when it was created; a consent that is made anew later does not revive this authorization. */
-  private long consent(Set<String> scopes) {
+  private long consent(UserConsentModel before, Set<String> scopes) {
     UserConsentModel consent = new UserConsentModel(client);
     for (ClientScopeModel scope : client.getClientScopes(false).values())
       if (scope.isDisplayOnConsentScreen() && scopes.contains(scope.getName())) consent.addGrantedClientScope(scope);
     for (ClientScopeModel scope : client.getClientScopes(true).values()) if (scope.isDisplayOnConsentScreen()) consent.addGrantedClientScope(scope);
-    UserConsentModel before = UserConsentManager.getConsentByClient(session, realm, user, client.getId());
     if (before != null && before.getCreatedDate() == null) {
       // a consent without a date cannot be told from one that is made later
       UserConsentManager.revokeConsentToClient(session, client, user);

@@ -8,10 +8,8 @@ import java.util.Set;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserConsentModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.UserConsentManager;
@@ -24,6 +22,7 @@ import org.memberexchange.keycloak.policy.SharingPolicy;
 import org.memberexchange.keycloak.record.AuthorizationRecords;
 import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
 import org.memberexchange.keycloak.token.AuthorizationBinding;
+import org.memberexchange.keycloak.token.EffectiveAuthorization;
 
 /** What one sign-in has to decide: which app asks whom for what, whether it may ask at all, and whether the member answered before. */
 record Question(
@@ -38,8 +37,10 @@ record Question(
 
     Optional<SharingPolicy> policy = SharingPolicy.of(realm);
     if (policy.isEmpty()) return refused("the plan's sharing policy is missing");
-    if (AppRules.brokenBy(client, policy.get()).isPresent()) return refused("this app breaks a rule for apps: " + AppRules.brokenBy(client, policy.get()).get());
-    if (isImpersonated(session, realm, login)) return refused("an administrator cannot decide for a member");
+    Optional<String> broken = AppRules.brokenBy(client, policy.get());
+    if (broken.isPresent()) return refused("this app breaks a rule for apps: " + broken.get());
+    UserSessionModel signedIn = session.sessions().getUserSession(realm, login.getParentSession().getId());
+    if (signedIn != null && EffectiveAuthorization.isImpersonated(signedIn)) return refused("an administrator cannot decide for a member");
     List<Relationship> people = Relationships.of(user);
     if (people.isEmpty()) return refused("no member record is linked to this sign-in");
     // the request as it came: a remembered answer narrows the scope parameter before the next look
@@ -53,7 +54,7 @@ record Question(
     Optional<MemberAuthorizationEntity> earlier =
         new AuthorizationRecords(session)
             .current(realm, user, client, person.patientId())
-            .filter(record -> standsOn(UserConsentManager.getConsentByClient(session, realm, user, client.getId()), record));
+            .filter(record -> record.standsOn(UserConsentManager.getConsentByClient(session, realm, user, client.getId())));
     return new Question(Optional.empty(), policy.get(), person, asked, AppRules.durations(client, policy.get()), earlier);
   }
 
@@ -65,7 +66,7 @@ record Question(
   Optional<MemberAuthorizationEntity> answeredBefore() {
     if (refusal.isPresent()) return Optional.empty();
     return earlier
-        .filter(record -> !AuthorizationAnswer.ONCE.equals(record.duration))
+        .filter(record -> !record.isOnce())
         .filter(record -> record.categoriesVersion.equals(policy.categoriesVersion()) || AuthorizationAnswer.EVERYTHING.equals(record.mode))
         .filter(record -> record.requested().containsAll(asked.all()) && record.types().containsAll(asked.rows().keySet()))
         .filter(record -> !grantedBefore(record).isEmpty());
@@ -75,8 +76,7 @@ record Question(
   Set<String> grantedBefore(MemberAuthorizationEntity record) {
     Set<String> allowedParts = new RequestedScopes(record.granted(), record.granted(), policy).partNames();
     Set<String> granted = new HashSet<>(asked.chosen(allowedParts));
-    granted.removeIf(name -> !name.startsWith("patient/") && !name.equals("openid") && !record.granted().contains(name));
-    granted.removeIf(name -> name.startsWith("patient/") && !record.granted().contains(name));
+    granted.removeIf(name -> !name.equals("openid") && !record.granted().contains(name));
     return granted.stream().anyMatch(name -> name.startsWith("patient/")) ? granted : Set.of();
   }
 
@@ -89,14 +89,5 @@ record Question(
     return earlier
         .map(record -> AuthorizationAnswer.earlier(record, asked, policy, durations))
         .orElseGet(() -> AuthorizationAnswer.preselected(asked, policy, durations));
-  }
-
-  private static boolean standsOn(UserConsentModel consent, MemberAuthorizationEntity record) {
-    return consent != null && consent.getCreatedDate() != null && consent.getCreatedDate() == record.consentCreated;
-  }
-
-  private static boolean isImpersonated(KeycloakSession session, RealmModel realm, AuthenticationSessionModel login) {
-    UserSessionModel signedIn = session.sessions().getUserSession(realm, login.getParentSession().getId());
-    return signedIn != null && signedIn.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
   }
 }

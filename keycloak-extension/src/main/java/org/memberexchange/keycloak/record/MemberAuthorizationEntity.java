@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.Nationalized;
+import org.keycloak.models.UserConsentModel;
 
 /**
  * One revision of one member's authorization of one app for one patient. Rows are only ever added; the newest revision
@@ -31,6 +32,7 @@ import org.hibernate.annotations.Nationalized;
             + " and a.revision = (select max(b.revision) from MemberAuthorizationEntity b where b.id = a.id)"
             + " order by a.created desc, a.id desc")
 public class MemberAuthorizationEntity {
+  public static final String ONCE = "once";
   public static final String CURRENT = "current";
   public static final String REPLACED = "replaced";
   public static final String STOPPED = "stopped";
@@ -103,6 +105,16 @@ public class MemberAuthorizationEntity {
 
   public Set<String> sharedCategories() {
     return words(shared);
+  }
+
+  /** <em>Only this time</em>: no refresh token, and asked again next time. */
+  public boolean isOnce() {
+    return ONCE.equals(duration);
+  }
+
+  /** Whether {@code consent} is the very native consent that this was written with: one that was made later does not count. */
+  public boolean standsOn(UserConsentModel consent) {
+    return consent != null && consent.getCreatedDate() != null && consent.getCreatedDate() == consentCreated;
   }
 
   /** Whether the state says current and the end has not passed at {@code now} (epoch milliseconds). */

@@ -43,7 +43,7 @@ public final class EffectiveAuthorization {
     UserModel user = userSession.getUser();
     ClientModel client = clientSession.getClient();
     if (id == null || user == null || !user.isEnabled()) return Optional.empty();
-    if (userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null) return Optional.empty();
+    if (isImpersonated(userSession)) return Optional.empty();
 
     Optional<SharingPolicy> policy = SharingPolicy.of(realm);
     if (policy.isEmpty() || AppRules.brokenBy(client, policy.get()).isPresent()) return Optional.empty();
@@ -55,13 +55,18 @@ public final class EffectiveAuthorization {
     if (current.isEmpty() || !current.get().id.equals(id)) return Optional.empty();
 
     UserConsentModel consent = UserConsentManager.getConsentByClient(session, realm, user, client.getId());
-    if (consent == null || consent.getCreatedDate() == null || consent.getCreatedDate() != record.consentCreated) return Optional.empty();
+    if (!record.standsOn(consent)) return Optional.empty();
 
     Set<String> scope = new LinkedHashSet<>(record.granted());
     if (tokenScope != null) scope.retainAll(MemberAuthorizationEntity.words(tokenScope));
     scope.removeIf(name -> !name.startsWith("patient/") || !isConsented(client, consent, name));
     Set<String> opened = new RequestedScopes(scope, AppRules.registeredScopes(client), policy.get()).partNamesOf(record.types());
     return Optional.of(new EffectiveAuthorization(record, opened));
+  }
+
+  /** Whether an administrator holds this session in the member's name. */
+  public static boolean isImpersonated(UserSessionModel userSession) {
+    return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
   }
 
   private static boolean isConsented(ClientModel client, UserConsentModel consent, String name) {
@@ -78,7 +83,7 @@ public final class EffectiveAuthorization {
   }
 
   public boolean isOnce() {
-    return "once".equals(record.duration);
+    return record.isOnce();
   }
 
   /** Claim {@code member_authorization} (docs/contracts.md, section 5). */
