@@ -1,6 +1,6 @@
 /** Renders a page as the member's browser gets it from Keycloak. */
 import { act, render } from "@testing-library/react";
-import type { AuthorizationBean, KcContext } from "../src/login/KcContext";
+import type { AuthorizationBean, ChoosePersonBean, KcContext } from "../src/login/KcContext";
 import KcPage from "../src/login/KcPage";
 import { authorizationOf } from "../src/login/mocks/authorization";
 import { getKcContextMock } from "../src/login/mocks/getKcContextMock";
@@ -34,6 +34,12 @@ export function contextOf(pageId: PageId, language: Language = "en"): KcContext 
 export function renderAuthorization(overrides: Partial<AuthorizationBean> = {}, language: Language = "en"): Promise<HTMLElement> {
   const context = getKcContextMock({ pageId: "member-authorization.ftl", overrides: { locale: { currentLanguageTag: language } } });
   return renderPage({ ...context, authorization: { ...authorizationOf("developer"), ...overrides } });
+}
+
+/** The page that asks whose records; `overrides` replace parts of the bean. */
+export async function renderChoosePerson(overrides: Partial<ChoosePersonBean> = {}, language: Language = "en"): Promise<HTMLElement> {
+  const context = getKcContextMock({ pageId: "choose-person.ftl", overrides: { locale: { currentLanguageTag: language } } });
+  return renderPage({ ...context, authorization: { ...context.authorization, ...overrides } });
 }
 
 export function element<E extends HTMLElement = HTMLInputElement>(id: string): E {

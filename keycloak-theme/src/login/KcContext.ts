@@ -1,4 +1,4 @@
-/** What the server gives each page; `AuthorizationBean` is section 4 of docs/contracts.md. */
+/** What the server gives each page; `AuthorizationBean` and `ChoosePersonBean` are section 4 of docs/contracts.md. */
 import type { ExtendKcContext } from "keycloakify/login";
 import type { KcEnvName, ThemeName } from "../kc.gen";
 
@@ -25,16 +25,28 @@ export interface AuthorizationBean {
   durations: { value: string; chosen: boolean; open: boolean; until: string }[]; // until: ISO date (YYYY-MM-DD) or ""; open: has no end
   problem: string; // "" | "nothing-chosen" | "needs-end" | "not-understood"
   returning: boolean; // the member allowed this app before
+  choosesPerson: boolean; // the member came over `choose-person.ftl` and may go back to it
+}
+
+/** Shown first to a member who may decide for more than one person. */
+export interface ChoosePersonBean {
+  client: AuthorizationBean["client"];
+  /** relationship: "self" or a word of the plan; connected: this app has a current authorization for that person */
+  people: { value: string; name: string; relationship: string; connected: boolean }[];
+  problem: string; // "" | "not-understood"
 }
 
 export type KcContextExtension = {
   themeName: ThemeName;
   properties: Record<KcEnvName, string> & Record<never, never>;
+  /** Keycloak gives every page the app's website; Keycloakify says so for some pages only. */
+  client: { baseUrl?: string };
 };
 
 // `keycloakify build` finds own pages by their names here
 export type KcContextExtensionPerPage = {
   "member-authorization.ftl": { authorization: AuthorizationBean };
+  "choose-person.ftl": { authorization: ChoosePersonBean };
 };
 
 export type KcContext = ExtendKcContext<KcContextExtension, KcContextExtensionPerPage>;

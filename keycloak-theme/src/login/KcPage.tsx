@@ -4,7 +4,9 @@ import DefaultPage from "keycloakify/login/DefaultPage";
 import { lazy, Suspense } from "react";
 import { useI18n } from "./i18n";
 import type { KcContext } from "./KcContext";
+import ChoosePerson from "./pages/ChoosePerson";
 import ErrorPage from "./pages/ErrorPage";
+import ExpiredPage from "./pages/ExpiredPage";
 import InfoPage from "./pages/InfoPage";
 import MemberAuthorization from "./pages/MemberAuthorization";
 import SignIn from "./pages/SignIn";
@@ -25,6 +27,10 @@ export default function KcPage({ kcContext }: { kcContext: KcContext }) {
               return <SignIn kcContext={kcContext} i18n={i18n} />;
             case "member-authorization.ftl":
               return <MemberAuthorization kcContext={kcContext} i18n={i18n} />;
+            case "choose-person.ftl":
+              return <ChoosePerson kcContext={kcContext} i18n={i18n} />;
+            case "login-page-expired.ftl":
+              return <ExpiredPage kcContext={kcContext} i18n={i18n} />;
             case "error.ftl":
               return <ErrorPage kcContext={kcContext} i18n={i18n} />;
             case "info.ftl":

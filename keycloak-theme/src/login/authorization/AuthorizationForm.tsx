@@ -5,6 +5,7 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import type { AuthorizationBean } from "../KcContext";
 import { Sentence } from "../ui/Sentence";
+import { usePostedTwice } from "../ui/usePostedTwice";
 import { useWords } from "../words";
 import { AsksFor } from "./AsksFor";
 import { preselected, sharesNothing } from "./choice";
@@ -16,6 +17,7 @@ import { Requester } from "./Requester";
 import { Slip } from "./Slip";
 import { useChoice } from "./useChoice";
 import { WhatHappensNext } from "./WhatHappensNext";
+import { WhoseRecord } from "./WhoseRecord";
 
 interface Props {
   bean: AuthorizationBean;
@@ -29,23 +31,19 @@ function decideNothingOnEnter(event: KeyboardEvent) {
   if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
 }
 
-const TWICE_MS = 3_000;
-
 export function AuthorizationForm({ bean, action, restartUrl, plan }: Props) {
   const { client, person } = bean;
   const words = useWords();
   const form = useRef<HTMLFormElement>(null);
-  const postedAt = useRef(Number.NEGATIVE_INFINITY);
+  const postedTwice = usePostedTwice();
   const { choice, read } = useChoice(form, bean);
   const [problem, setProblem] = useState(bean.problem);
   const app = client.name || client.clientId;
 
   function stopIfNothingIsShared(event: FormEvent<HTMLFormElement>) {
-    // a double click would be answered twice, and the browser would show the second answer
-    if (event.timeStamp - postedAt.current < TWICE_MS) return event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
     if (!(submitter instanceof HTMLButtonElement) || submitter.value !== "allow" || !sharesNothing(choice, bean)) {
-      postedAt.current = event.timeStamp;
+      if (postedTwice(event)) event.preventDefault();
       return;
     }
     event.preventDefault();
@@ -79,7 +77,9 @@ export function AuthorizationForm({ bean, action, restartUrl, plan }: Props) {
           </p>
         )}
       </div>
-      <Requester client={client} person={person} restartUrl={restartUrl} />
+      <Requester client={client}>
+        <WhoseRecord person={person} choosesPerson={bean.choosesPerson} restartUrl={restartUrl} />
+      </Requester>
       <AsksFor bean={bean} app={app} />
       <Modes bean={bean} choice={choice} read={read} preselectedMode={preselected(bean).mode} />
       <Durations bean={bean} choice={choice} />

@@ -1,4 +1,5 @@
-/** Who asks and whose record it is. The logo is not fetched: it would tell its owner who opened this page, and anyone can copy a logo. */
+/** Who asks. The logo is not fetched: it would tell its owner who opened this page, and anyone can copy a logo. */
+import type { ReactNode } from "react";
 import type { AuthorizationBean } from "../KcContext";
 import { ExternalLink } from "../ui/ExternalLink";
 import { Icon } from "../ui/Icon";
@@ -7,11 +8,11 @@ import { useWords, wordFor } from "../words";
 
 interface Props {
   client: AuthorizationBean["client"];
-  person: AuthorizationBean["person"];
-  restartUrl: string;
+  /** What stands below the app: for whom it asks. */
+  children: ReactNode;
 }
 
-export function Requester({ client, person, restartUrl }: Props) {
+export function Requester({ client, children }: Props) {
   const words = useWords();
   const owner = wordFor(words.ownerTypes, client.ownerType) ?? words.ownerUnknown;
   const name = client.name || client.clientId;
@@ -45,20 +46,7 @@ export function Requester({ client, person, restartUrl }: Props) {
           <ExternalLink address={client.tosUri} text={words.terms} />
         </p>
       </div>
-      <div className="wide">
-        <p>
-          <span className="soft">{words.aboutWho}</span>{" "}
-          <strong>
-            {person.relationship === "self" ? <Sentence text={words.aboutYou} values={{ name: person.name }} /> : <bdi>{person.name}</bdi>}
-          </strong>
-        </p>
-        <a href={restartUrl}>{words.restart}</a>
-        {person.relationship !== "self" && (
-          <p className="small">
-            <Sentence text={words.actFor} values={{ person: person.name }} />
-          </p>
-        )}
-      </div>
+      <div className="wide">{children}</div>
     </section>
   );
 }

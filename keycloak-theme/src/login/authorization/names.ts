@@ -33,6 +33,12 @@ export function durationWords(words: Words, { value, open, until }: Authorizatio
   if (!until) return { name: phrase(words.durationFor, { length: length || value }), body: words.durationUntilBody };
   return {
     name: phrase(words.durationUntil, { date: longDate(words, until) }),
-    body: length ? `${length.charAt(0).toUpperCase()}${length.slice(1)}. ${words.durationUntilBody}` : words.durationUntilBody,
+    body: length ? `${capitalized(length)}. ${words.durationUntilBody}` : words.durationUntilBody,
   };
 }
+
+/** The member's role towards a person, as part of a sentence ("you are the parent"); never the server's code. */
+export const relationshipWords = (words: Words, relationship: string): string =>
+  wordFor(words.relationships, relationship) ?? words.relationshipOther;
+
+export const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,6 +1,6 @@
 /** An app that asks for everything, as the server would describe it; made-up names. */
 import { CATEGORIES, OWNER_TYPES, type OwnerType, RESOURCE_TYPES } from "@member-exchange/sharing-policy";
-import type { AuthorizationBean } from "../KcContext";
+import type { AuthorizationBean, ChoosePersonBean } from "../KcContext";
 
 const UNTIL: Readonly<Record<string, string>> = { P3M: "2027-02-23", P1Y: "2027-11-23" };
 
@@ -61,8 +61,16 @@ export function authorizationOf(ownerType: OwnerType): AuthorizationBean {
     })),
     problem: "",
     returning: false,
+    choosesPerson: false,
   };
 }
+
+/** A parent who is her uncle's guardian too. */
+export const PEOPLE: ChoosePersonBean["people"] = [
+  { value: "0", name: "Maria Gomez", relationship: "self", connected: true },
+  { value: "1", name: "Leo Gomez", relationship: "parent", connected: false },
+  { value: "2", name: "Hector Alvarez", relationship: "guardian", connected: false },
+];
 
 /** Names as an attacker, or a person with a long or right-to-left name, may have registered them. */
 export const HOSTILE: AuthorizationBean["client"] = {

@@ -1,4 +1,4 @@
-/** A page by query, for development: `page`, `lang`, `owner`, `mode`, `problem`, `state=hostile|returning|other|error`. */
+/** A page by query, for development: `page`, `lang`, `owner`, `mode`, `problem`, `state=hostile|returning|other|error`, `message`. */
 import { OWNER_TYPES, type OwnerType } from "@member-exchange/sharing-policy";
 import type { AuthorizationBean, KcContext } from "../KcContext";
 import { authorizationOf, HOSTILE } from "./authorization";
@@ -17,6 +17,7 @@ function authorizationFrom(query: URLSearchParams): AuthorizationBean {
     mode: query.get("mode") ?? bean.mode,
     problem: query.get("problem") ?? "",
     returning: state === "returning",
+    choosesPerson: state === "other",
   };
 }
 
@@ -27,11 +28,18 @@ export function mockFromQuery(query: URLSearchParams): KcContext {
     const context = getKcContextMock({ pageId: page, overrides: { locale } });
     return { ...context, authorization: authorizationFrom(query) };
   }
-  const context = getKcContextMock({ pageId: page as "login.ftl", overrides: { locale } });
+  if (page === "choose-person.ftl") {
+    const context = getKcContextMock({ pageId: page, overrides: { locale } });
+    const client = query.get("state") === "hostile" ? HOSTILE : context.authorization.client;
+    return { ...context, authorization: { ...context.authorization, client, problem: query.get("problem") ?? "" } };
+  }
+  const summary = query.get("message");
+  const message = summary ? { message: { type: "error", summary } as const } : {};
+  const context = { ...getKcContextMock({ pageId: page as "login.ftl", overrides: { locale } }), ...message };
   if (query.get("state") !== "error") return context;
-  const message = locale.currentLanguageTag === "es" ? "Revise su correo o número." : "Check your email or member ID.";
+  const wrong = locale.currentLanguageTag === "es" ? "Revise su correo o número." : "Check your email or member ID.";
   return {
     ...context,
-    messagesPerField: { ...context.messagesPerField, existsError: () => true, getFirstError: () => message },
+    messagesPerField: { ...context.messagesPerField, existsError: () => true, getFirstError: () => wrong },
   };
 }

@@ -3,11 +3,16 @@ import { createGetKcContextMock } from "keycloakify/login/KcContext";
 import { kcEnvDefaults, themeNames } from "../../kc.gen";
 import type { KcContextExtension, KcContextExtensionPerPage } from "../KcContext";
 import { PLAN } from "../plan";
-import { authorizationOf } from "./authorization";
+import { APPS, authorizationOf, PEOPLE } from "./authorization";
 
-const kcContextExtension: KcContextExtension = { themeName: themeNames[0] ?? "health-plan", properties: { ...kcEnvDefaults } };
+const kcContextExtension: KcContextExtension = {
+  themeName: themeNames[0] ?? "health-plan",
+  properties: { ...kcEnvDefaults },
+  client: { baseUrl: "https://app.example/" },
+};
 const kcContextExtensionPerPage: KcContextExtensionPerPage = {
   "member-authorization.ftl": { authorization: authorizationOf("developer") },
+  "choose-person.ftl": { authorization: { client: APPS.developer, people: PEOPLE, problem: "" } },
 };
 
 export const { getKcContextMock } = createGetKcContextMock({

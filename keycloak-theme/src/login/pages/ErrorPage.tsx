@@ -1,4 +1,4 @@
-/** Something went wrong: Keycloak's reason as text, what it means for the member, and the way back. */
+/** Something went wrong: the reason as text, where the member sees what is shared, and the way back. Whether something was shared is not known here. */
 import { Frame } from "../frame/Frame";
 import type { I18n } from "../i18n";
 import type { KcContext } from "../KcContext";
@@ -18,7 +18,7 @@ export default function ErrorPage({ kcContext, i18n }: { kcContext: Context; i18
         <p className="notice error" role="alert">
           <bdi>{message.summary}</bdi>
         </p>
-        <p className="lead">{words.errorNothingShared}</p>
+        <p className="lead">{words.errorCheck}</p>
         {back && (
           <p>
             <a className="btn" id="backToApplication" href={back}>

@@ -7,10 +7,11 @@ interface Props {
   label: ReactNode;
   checked: boolean;
   disabled?: boolean;
+  required?: boolean;
   children: ReactNode;
 }
 
-export function RadioCard({ name, value, label, checked, disabled = false, children }: Props) {
+export function RadioCard({ name, value, label, checked, disabled = false, required = false, children }: Props) {
   const id = `${name}-${value}`;
   return (
     <div className="card">
@@ -22,6 +23,7 @@ export function RadioCard({ name, value, label, checked, disabled = false, child
         value={value}
         defaultChecked={checked}
         disabled={disabled}
+        required={required}
         aria-describedby={`${id}-body`}
       />
       <label htmlFor={id}>{label}</label>

@@ -3,13 +3,15 @@ import { createContext, useContext } from "react";
 import { authorization } from "./en/authorization";
 import { frame } from "./en/frame";
 import { next } from "./en/next";
+import { person } from "./en/person";
 import { records } from "./en/records";
 import { sensitive } from "./en/sensitive";
 import { signIn } from "./en/sign-in";
 import { summary } from "./en/summary";
+import { trouble } from "./en/trouble";
 import { es } from "./es";
 
-export const en = { ...frame, ...signIn, ...authorization, ...summary, ...next, ...records, ...sensitive };
+export const en = { ...frame, ...signIn, ...authorization, ...summary, ...next, ...records, ...sensitive, ...person, ...trouble };
 export type Words = typeof en;
 
 export const WORDS: Readonly<Record<string, Words>> = { en, es };

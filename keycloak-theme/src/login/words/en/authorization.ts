@@ -36,6 +36,8 @@ export const authorization = {
   terms: "Terms of use",
   aboutWho: "Whose records:",
   aboutYou: "{name} (you)",
+  aboutOther: "{name}, {role}",
+  someoneElse: "Someone else",
   actFor: "You act for {person}. Where this page says “your records” or “your details”, it means those of {person}.",
   asksTitle: "What it asks for",
   asksLead: "{app} asks for these kinds of records:",
@@ -60,7 +62,7 @@ export const authorization = {
   problems: {
     "nothing-chosen": "You share no records yet. Tick at least one kind of record, or press Don’t allow.",
     "needs-end": "By law, this topic needs an end date: {topics}. Pick how long again.",
-    "not-understood": "We could not read your answer, so nothing was shared. Look at your choices and answer again.",
+    "not-understood": "We could not read your answer, so it did not count. Look at your choices and answer again.",
   },
   problemToRecords: "Go to the kinds of records",
   problemToDurations: "Go to “For how long?”",

@@ -1,4 +1,4 @@
-/** Words around every page, and of the error and information pages. */
+/** Words around every page. */
 export const frame = {
   language: "en",
   languages: "Language",
@@ -9,9 +9,5 @@ export const frame = {
   opensTab: "(opens in a new tab)",
   errorPrefix: "Error:",
   required: "Required",
-  errorTitle: "Something went wrong",
-  errorNothingShared: "Nothing new was shared. Go back to the app and start again.",
-  backToApp: "Go back to the app",
-  goOn: "Go on",
   restart: "Not you? Sign in as someone else",
 };

@@ -24,6 +24,8 @@ export const authorization: typeof en = {
   terms: "Reglas de uso",
   aboutWho: "De quién son los datos:",
   aboutYou: "{name} (usted)",
+  aboutOther: "{name}: {role}",
+  someoneElse: "Otra persona",
   actFor: "Usted actúa por {person}. Donde esta página dice “sus datos”, son los de {person}.",
   asksTitle: "Qué pide",
   asksLead: "{app} pide estos tipos de datos:",
@@ -58,7 +60,7 @@ export const authorization: typeof en = {
   problems: {
     "nothing-chosen": "Aún no comparte ningún dato. Marque por lo menos un tipo de dato o pulse No permitir.",
     "needs-end": "La ley pide una fecha final para este tema: {topics}. Elija otra vez el plazo.",
-    "not-understood": "No pudimos leer su respuesta y no se compartió nada. Mire lo que eligió y responda otra vez.",
+    "not-understood": "No pudimos leer su respuesta y no contó. Mire lo que eligió y responda otra vez.",
   },
   problemToRecords: "Ir a los tipos de datos",
   problemToDurations: "Ir a “¿Por cuánto tiempo?”",

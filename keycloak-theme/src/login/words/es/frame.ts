@@ -10,9 +10,5 @@ export const frame: typeof en = {
   opensTab: "(se abre en otra pestaña)",
   errorPrefix: "Error:",
   required: "Necesario",
-  errorTitle: "Algo salió mal",
-  errorNothingShared: "No se compartió nada nuevo. Vuelva a la app y empiece otra vez.",
-  backToApp: "Volver a la app",
-  goOn: "Seguir",
   restart: "¿No es usted? Entre con otra cuenta",
 };
