@@ -22,7 +22,6 @@ export function People({ people, app }: { people: ChoosePersonBean["people"]; ap
           </RadioCard>
         ))}
       </div>
-      <p className="small soft after">{words.pickMissing}</p>
     </fieldset>
   );
 }

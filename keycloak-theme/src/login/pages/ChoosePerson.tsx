@@ -42,6 +42,7 @@ export default function ChoosePerson({ kcContext, i18n }: { kcContext: Context; 
           <a href={url.loginRestartFlowUrl}>{words.restart}</a>
         </Requester>
         <People people={people} app={app} />
+        <p className="small soft">{words.pickMissing}</p>
         <div className="pair">
           <button className="btn" type="submit" id="continue" name="decision" value="continue">
             <Icon name="yes" />

@@ -37,7 +37,7 @@ export const authorization = {
   aboutWho: "Whose records:",
   aboutYou: "{name} (you)",
   aboutOther: "{name}, {role}",
-  someoneElse: "Someone else",
+  someoneElse: "Someone else’s records",
   actFor: "You act for {person}. Where this page says “your records” or “your details”, it means those of {person}.",
   asksTitle: "What it asks for",
   asksLead: "{app} asks for these kinds of records:",

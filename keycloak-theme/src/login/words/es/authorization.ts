@@ -25,7 +25,7 @@ export const authorization: typeof en = {
   aboutWho: "De quién son los datos:",
   aboutYou: "{name} (usted)",
   aboutOther: "{name}: {role}",
-  someoneElse: "Otra persona",
+  someoneElse: "Datos de otra persona",
   actFor: "Usted actúa por {person}. Donde esta página dice “sus datos”, son los de {person}.",
   asksTitle: "Qué pide",
   asksLead: "{app} pide estos tipos de datos:",
