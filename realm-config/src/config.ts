@@ -11,6 +11,8 @@ Environment:
   REALM                                              realm to make or mend (health-plan)
   FHIR_BASE_URL                                      public base URL of the facade, without a slash at the end
   FACADE_CLIENT_ID, FACADE_CLIENT_SECRET             the facade's client (fhir-facade) and its secret
+  PLAN_CLIENT_ID, PLAN_CLIENT_SECRET                 a service of the plan that may list and stop authorizations (plan-service);
+                                                     without a secret there is none
   APPS_FILE                                          JSON list of apps (type App in realm-config/src/settings.ts); none when not set
   MEMBERS_FILE                                       JSON list of members (type Member); none when not set`;
 
@@ -21,12 +23,14 @@ export function readRealmSettings(environment: NodeJS.ProcessEnv): RealmSettings
     if (!value) throw new RealmConfigError(`${name} is not set: see npm run realm -- --help.`);
     return value;
   };
+  const planSecret = environment.PLAN_CLIENT_SECRET;
   return {
     keycloakUrl: required("KEYCLOAK_URL").replace(/\/$/, ""),
     admin: { username: required("KEYCLOAK_ADMIN_USERNAME"), password: required("KEYCLOAK_ADMIN_PASSWORD") },
     realm: environment.REALM || "health-plan",
     fhirBaseUrl: required("FHIR_BASE_URL").replace(/\/$/, ""),
     facadeClient: { id: environment.FACADE_CLIENT_ID || "fhir-facade", secret: required("FACADE_CLIENT_SECRET") },
+    ...(planSecret ? { planClient: { id: environment.PLAN_CLIENT_ID || "plan-service", secret: planSecret } } : {}),
     apps: list<App>(environment.APPS_FILE),
     members: list<Member>(environment.MEMBERS_FILE),
   };

@@ -26,15 +26,28 @@ export interface App {
   readonly registeredScopes: readonly string[];
 }
 
-/** One member's sign-in and the FHIR Patient that it stands for. */
+/** A person whom a member may decide for, as the plan found out. */
+export interface Representation {
+  /** Logical id of the person's FHIR Patient. */
+  readonly patient: string;
+  /** The member's role, e.g. `parent`, `guardian`: `[a-z-]{1,32}`, not `self`. */
+  readonly relationship: string;
+  /** The person's name as the member's pages show it. */
+  readonly name: string;
+  /** ISO date: the last day (UTC) on which it holds; without it, until the plan takes it away. */
+  readonly until?: string;
+}
+
+/** One member's sign-in and the FHIR Patients that the member may decide about. */
 export interface Member {
   readonly username: string;
   readonly password: string;
   readonly firstName: string;
   readonly lastName: string;
   readonly email: string;
-  /** Logical id of the member's FHIR Patient. */
-  readonly fhirPatient: string;
+  /** Logical id of the member's own FHIR Patient. */
+  readonly fhirPatient?: string;
+  readonly represents?: readonly Representation[];
 }
 
 export interface RealmSettings {
@@ -43,6 +56,8 @@ export interface RealmSettings {
   readonly realm: string;
   readonly fhirBaseUrl: string;
   readonly facadeClient: { readonly id: string; readonly secret: string };
+  /** The plan's own service, which may list and stop authorizations; without it nobody may. */
+  readonly planClient?: { readonly id: string; readonly secret: string };
   readonly apps: readonly App[];
   readonly members: readonly Member[];
   /** Called once per finished step, for progress output. */

@@ -1,10 +1,16 @@
 /** R11: the realm is code; applying it is safe at any time. */
-import { applyRealm, RealmConfigError } from "@member-exchange/realm-config";
-import { keycloak, TestRealm } from "../support/realm.ts";
+import { applyRealm, type Member, RealmConfigError } from "@member-exchange/realm-config";
+import { keycloak, MARY, NORA, TestRealm } from "../support/realm.ts";
+
+const TOM = { patient: "patient-tom", relationship: "parent", name: "Tom Member", until: "2031-05-01" };
+const ROSE = { patient: "patient-rose", relationship: "guardian", name: 'Rose "Rosie" Niño' };
+const { fhirPatient: _, ...account } = MARY;
+/** Has no record of her own and acts for two people. */
+const PARENT: Member = { ...account, username: "parent", email: "parent@example.org", represents: [TOM, ROSE] };
 
 let realm: TestRealm;
 beforeAll(async () => {
-  realm = await TestRealm.create();
+  realm = await TestRealm.create({ planClient: { id: "plan-service", secret: "plan-secret-for-tests" }, members: [MARY, NORA, PARENT] });
 }, 120_000);
 afterAll(() => realm.remove());
 
@@ -37,6 +43,59 @@ test("an app keeps no client scope that it was given by hand", async () => {
   expect(changed).toEqual(["client scopes of willow-diary"]);
   const names = (await realm.admin.clients.listDefaultClientScopes({ id })).map(({ name }) => name);
   expect(names.sort()).toEqual(["basic", "member-authorization"]);
+});
+
+describe("whom a member may decide for", () => {
+  const links = async (username: string) => {
+    const [user] = await realm.admin.users.find({ username, exact: true });
+    return { own: user?.attributes?.fhir_patient, others: user?.attributes?.represented_patients };
+  };
+  const withParent = (changes: Partial<Member>) => ({ ...realm.settings, members: [MARY, NORA, { ...PARENT, ...changes }] });
+
+  test("R14 each person is one JSON text with its words in one order", async () => {
+    expect(await links("parent")).toEqual({
+      own: undefined,
+      others: [
+        '{"patient":"patient-tom","relationship":"parent","name":"Tom Member","until":"2031-05-01"}',
+        '{"patient":"patient-rose","relationship":"guardian","name":"Rose \\"Rosie\\" Niño"}',
+      ],
+    });
+    expect(await links("mary")).toEqual({ own: ["patient-mary"], others: undefined });
+  });
+
+  test("R14 the same people in another order of words are no change; another end is", async () => {
+    const { patient, ...others } = TOM;
+    expect((await applyRealm(withParent({ represents: [{ ...others, patient }, ROSE] }))).changed).toEqual([]);
+    const { changed } = await applyRealm(withParent({ represents: [{ ...TOM, until: "2032-05-01" }, ROSE] }));
+    expect(changed).toEqual(["member parent"]);
+    expect((await links("parent")).others?.[0]).toContain("2032-05-01");
+  });
+
+  test("R14 a person who is no longer named is taken away, and so is a record of one's own", async () => {
+    const nora: Member = { ...account, username: "nora", firstName: "Nora", email: "nora@example.org" };
+    const settings = { ...realm.settings, members: [MARY, nora, { ...PARENT, represents: [] }] };
+    const nobody = { own: undefined, others: undefined };
+    expect((await applyRealm(settings)).changed).toEqual(["member nora", "member parent"]);
+    expect([await links("nora"), await links("parent")]).toEqual([nobody, nobody]);
+    expect((await applyRealm(settings)).changed).toEqual([]);
+    await applyRealm(realm.settings);
+  });
+
+  test.each([
+    ["20 people", Array.from({ length: 20 }, (_, index) => JSON.stringify({ ...TOM, patient: `p${index}` })), undefined],
+    ["21 people", Array.from({ length: 21 }, (_, index) => JSON.stringify({ ...TOM, patient: `p${index}` })), 400],
+    ["what is no JSON object", ["patient-tom"], 400],
+    ["a text of 1,025 characters", [`{${"x".repeat(1023)}}`], 400],
+  ])("an admin who writes %s", async (_, texts, refused) => {
+    const id = await realm.userId(PARENT);
+    const user = await realm.admin.users.findOne({ id });
+    const written = realm.admin.users.update({ id }, { ...user, attributes: { ...user?.attributes, represented_patients: texts } });
+    const status = await written.then(
+      () => undefined,
+      (error) => error.response?.status,
+    );
+    expect(status).toBe(refused);
+  });
 });
 
 test("it works on a realm that exists already", async () => {

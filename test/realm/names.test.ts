@@ -37,8 +37,18 @@ test("an app has all of them as optional scopes and only harmless ones by defaul
   expect(defaults.sort()).toEqual(["basic", "member-authorization"]);
 });
 
-test("the link to the FHIR Patient is readable and writable by admins only", async () => {
+test.each(["fhir_patient", "represented_patients"])("the user attribute %s is readable and writable by admins only", async (attribute) => {
   const { attributes } = await realm.admin.users.getProfile();
-  const link = attributes?.find(({ name }) => name === "fhir_patient");
+  const link = attributes?.find(({ name }) => name === attribute);
   expect(link?.permissions).toEqual({ view: ["admin"], edit: ["admin"] });
+});
+
+test("the client member-authorizations has the roles of the plan's service, and no way to sign in or to get a token", async () => {
+  const [client] = await realm.admin.clients.find({ clientId: "member-authorizations" });
+  const roles = await realm.admin.clients.listRoles({ id: client?.id as string });
+  expect(roles.map(({ name }) => name).sort()).toEqual(["stop", "view"]);
+  const { standardFlowEnabled, implicitFlowEnabled, directAccessGrantsEnabled, serviceAccountsEnabled, publicClient } = client ?? {};
+  expect([standardFlowEnabled, implicitFlowEnabled, directAccessGrantsEnabled, serviceAccountsEnabled, publicClient]).toEqual(
+    Array(5).fill(false),
+  );
 });

@@ -1,6 +1,7 @@
-/** The facade's client and the apps', with exactly the client scopes that an app may have. */
+/** Clients, those of apps among them, with exactly the client scopes that an app may have. */
 import { OPTIONAL_SCOPE_NAMES } from "../desired/client-scopes.ts";
 import { APP_DEFAULT_SCOPES, desiredApp, desiredFacadeClient } from "../desired/clients.ts";
+import type { desiredAuthorizationsClient, desiredPlanClient } from "../desired/plan-client.ts";
 import type { App, RealmSettings } from "../settings.ts";
 import { ensure, type Session } from "./session.ts";
 
@@ -9,11 +10,17 @@ export async function applyClients(session: Session, settings: RealmSettings): P
   for (const app of settings.apps) await applyApp(session, app);
 }
 
+type WantedClient =
+  | ReturnType<typeof desiredApp>
+  | ReturnType<typeof desiredFacadeClient>
+  | ReturnType<typeof desiredAuthorizationsClient>
+  | ReturnType<typeof desiredPlanClient>;
+
 const applyApp = (session: Session, app: App) => applyClient(session, desiredApp(app), APP_DEFAULT_SCOPES, OPTIONAL_SCOPE_NAMES);
 
-async function applyClient(
+export async function applyClient(
   session: Session,
-  wanted: ReturnType<typeof desiredApp> | ReturnType<typeof desiredFacadeClient>,
+  wanted: WantedClient,
   defaultScopes: readonly string[],
   optionalScopes: readonly string[],
 ): Promise<void> {

@@ -1,12 +1,12 @@
 /** Makes the realm what the settings say, in the order in which its parts need each other; safe to run again at any point. */
-
 import { desiredRealm, NEW_REALM_DISPLAY_NAME } from "../desired/realm.ts";
-import { FHIR_PATIENT_ATTRIBUTE } from "../desired/user-profile.ts";
 import type { ApplyReport, RealmSettings } from "../settings.ts";
 import { applyClientPolicies } from "./apply-client-policies.ts";
 import { applyClientScopes } from "./apply-client-scopes.ts";
 import { applyClients } from "./apply-clients.ts";
 import { applyMembers } from "./apply-members.ts";
+import { applyPlanClient } from "./apply-plan-client.ts";
+import { applyUserProfile } from "./apply-user-profile.ts";
 import { contains } from "./contains.ts";
 import { ensure, openSession, RealmConfigError, report, type Session } from "./session.ts";
 
@@ -27,6 +27,7 @@ export async function applyRealm(settings: RealmSettings): Promise<ApplyReport> 
   await applyClientScopes(session, settings);
   step("client scopes");
   await applyClients(session, settings);
+  await applyPlanClient(session, settings);
   await applyClientPolicies(session, settings.fhirBaseUrl);
   step("clients and policies");
   await applyMembers(session, settings.members);
@@ -52,18 +53,6 @@ async function applyRealmItself(session: Session, realm: string): Promise<void> 
     update: ({ attributes }) =>
       session.keycloak.realms.update({ realm }, { ...wanted, attributes: { ...attributes, ...wanted.attributes } }),
   });
-}
-
-async function applyUserProfile(session: Session): Promise<void> {
-  const profile = await session.keycloak.users.getProfile();
-  const attributes = profile.attributes ?? [];
-  const actual = attributes.find(({ name }) => name === FHIR_PATIENT_ATTRIBUTE.name);
-  const write = () =>
-    session.keycloak.users.updateProfile({
-      ...profile,
-      attributes: [...attributes.filter((attribute) => attribute !== actual), structuredClone(FHIR_PATIENT_ATTRIBUTE) as object],
-    });
-  await ensure(session, "user attribute fhir_patient", actual, FHIR_PATIENT_ATTRIBUTE, { create: write, update: write });
 }
 
 async function applyRequiredAction(session: Session): Promise<void> {

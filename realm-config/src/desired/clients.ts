@@ -54,22 +54,27 @@ export function desiredApp(app: App) {
   };
 }
 
+/** A confidential client that nobody signs in with and that gets no token. */
+export const NO_FLOW = {
+  protocol: "openid-connect",
+  enabled: true,
+  publicClient: false,
+  redirectUris: [],
+  webOrigins: [],
+  fullScopeAllowed: false,
+  standardFlowEnabled: false,
+  implicitFlowEnabled: false,
+  directAccessGrantsEnabled: false,
+  serviceAccountsEnabled: false,
+};
+
 /** The facade's client can introspect and nothing else. */
 export function desiredFacadeClient({ facadeClient }: Pick<RealmSettings, "facadeClient">) {
   return {
+    ...NO_FLOW,
     clientId: facadeClient.id,
     name: "FHIR facade",
-    protocol: "openid-connect",
-    enabled: true,
-    publicClient: false,
     clientAuthenticatorType: "client-secret",
     secret: facadeClient.secret,
-    redirectUris: [],
-    webOrigins: [],
-    fullScopeAllowed: false,
-    standardFlowEnabled: false,
-    implicitFlowEnabled: false,
-    directAccessGrantsEnabled: false,
-    serviceAccountsEnabled: false,
   };
 }
