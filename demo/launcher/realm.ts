@@ -1,4 +1,4 @@
-/** The demo's realm settings: its members, its two apps and the facade's client. */
+/** The demo's realm settings: its members, its two apps, the facade's client and the plan's own service. */
 import type { RealmSettings } from "@member-exchange/realm-config";
 import { DEMO_MEMBERS } from "../loading/demo-members.ts";
 import { newPlanApp, sampleApp } from "./apps.ts";
@@ -6,6 +6,7 @@ import type { Secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 
 export const FACADE_CLIENT_ID = "fhir-facade";
+const PLAN_CLIENT_ID = "plan-service";
 
 export function demoRealm(settings: Settings, secrets: Secrets): RealmSettings {
   return {
@@ -14,6 +15,7 @@ export function demoRealm(settings: Settings, secrets: Secrets): RealmSettings {
     realm: settings.realm,
     fhirBaseUrl: settings.fhirBaseUrl,
     facadeClient: { id: FACADE_CLIENT_ID, secret: secrets.facadeClientSecret },
+    planClient: { id: PLAN_CLIENT_ID, secret: secrets.planClientSecret },
     apps: [sampleApp(settings.sampleAppUrl), newPlanApp(settings.newPlanCallbackUrl, secrets.newPlanKey)],
     members: DEMO_MEMBERS,
   };

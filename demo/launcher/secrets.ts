@@ -6,22 +6,25 @@ import { join } from "node:path";
 export interface Secrets {
   readonly keycloakAdmin: { readonly username: string; readonly password: string };
   readonly facadeClientSecret: string;
+  readonly planClientSecret: string;
   /** 32 bytes, base64url. */
   readonly cursorKey: string;
   /** The new plan's ES384 key pair as private JWK with `kid`. */
   readonly newPlanKey: webcrypto.JsonWebKey & { readonly kid: string };
 }
 
-/** The secrets of this data directory; made when there are none. */
+/** The secrets of this data directory; those that are missing are made, those that are there stay. */
 export async function keptSecrets(dataDir: string): Promise<Secrets> {
   const file = join(dataDir, "secrets.json");
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Secrets;
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<Secrets>) : {};
   const secrets: Secrets = {
-    keycloakAdmin: { username: "admin", password: randomBytes(18).toString("base64url") },
-    facadeClientSecret: randomBytes(32).toString("base64url"),
-    cursorKey: randomBytes(32).toString("base64url"),
-    newPlanKey: await signingKey(),
+    keycloakAdmin: kept.keycloakAdmin ?? { username: "admin", password: randomBytes(18).toString("base64url") },
+    facadeClientSecret: kept.facadeClientSecret ?? randomBytes(32).toString("base64url"),
+    planClientSecret: kept.planClientSecret ?? randomBytes(32).toString("base64url"),
+    cursorKey: kept.cursorKey ?? randomBytes(32).toString("base64url"),
+    newPlanKey: kept.newPlanKey ?? (await signingKey()),
   };
+  if (Object.keys(secrets).every((name) => name in kept)) return secrets;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);

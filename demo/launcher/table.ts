@@ -12,7 +12,10 @@ export function whatRunsWhere(settings: Settings, secrets: Secrets, seconds: num
     ["FHIR store", `${settings.fhirStoreUrl}   (for the facade only; no sign-in)`],
     ["Data and logs", settings.dataDir],
   ];
-  const members = DEMO_MEMBERS.map(({ username, firstName, lastName }) => `  ${username.padEnd(10)} ${firstName} ${lastName}`);
+  const members = DEMO_MEMBERS.map(
+    ({ username, firstName, lastName, represents = [] }) =>
+      `  ${username.padEnd(10)} ${[`${firstName} ${lastName}`, ...represents.map(({ relationship, name }) => `${relationship} of ${name}`)].join(", ")}`,
+  );
   return `
 Everything runs after ${seconds.toFixed(1)} s.
 

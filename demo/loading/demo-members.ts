@@ -1,5 +1,5 @@
-/** The members of the demo: who signs in, and which synthetic FHIR Patient is theirs. */
-import type { Member } from "@member-exchange/realm-config";
+/** The members of the demo: who signs in, which synthetic FHIR Patient is theirs, and who acts for whom. */
+import type { Member, Representation } from "@member-exchange/realm-config";
 
 /** The same for every demo member; printed by `npm start`. */
 export const DEMO_PASSWORD = "Demo-password-1";
@@ -18,6 +18,14 @@ const PEOPLE = [
   ["Joesph", "Tromp", "37e7a23e-6126-d2d0-719f-c5b92e63d29d"],
 ] as const;
 
+/** By user name; made up, as nobody of them has a family. */
+const ACTS_FOR: Readonly<Record<string, readonly Representation[]>> = {
+  chanell: [
+    { patient: "33493ee9-0dd4-f8d4-3175-2a2245c32e64", relationship: "parent", name: "Gale Spinka", until: "2030-12-31" },
+    { patient: "41e8eae6-b757-123d-2a8a-d95d8518b174", relationship: "guardian", name: "Albertha Considine" },
+  ],
+};
+
 export const DEMO_MEMBERS: readonly Member[] = PEOPLE.map(([firstName, lastName, fhirPatient]) => ({
   username: firstName.toLowerCase(),
   password: DEMO_PASSWORD,
@@ -25,4 +33,5 @@ export const DEMO_MEMBERS: readonly Member[] = PEOPLE.map(([firstName, lastName,
   lastName,
   email: `${firstName}.${lastName.replaceAll("'", "")}@example.org`.toLowerCase(),
   fhirPatient,
+  represents: ACTS_FOR[firstName.toLowerCase()] ?? [],
 }));
