@@ -107,7 +107,7 @@ export class AuthorizationFlow {
 
 /** The context that Keycloakify writes into the page's first script. */
 // biome-ignore lint/suspicious/noExplicitAny: as it stands in the page
-function pageContext(html: string): any {
+export function pageContext(html: string): any {
   const script = /<script>([\s\S]*?const kcContext[\s\S]*?)<\/script>/.exec(html)?.[1];
   if (!script) throw new Error(`not a page of the theme: ${html.slice(0, 300)}`);
   const sandbox = createContext({ window: {}, document: { createElement: () => new EntityDecoder() } });
