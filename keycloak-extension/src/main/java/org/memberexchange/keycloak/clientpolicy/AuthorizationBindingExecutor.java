@@ -2,6 +2,7 @@ package org.memberexchange.keycloak.clientpolicy;
 
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -16,12 +17,12 @@ import org.keycloak.services.clientpolicy.context.TokenRequestContext;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 import org.keycloak.util.TokenUtil;
 import org.memberexchange.keycloak.policy.AppRules;
-import org.memberexchange.keycloak.token.AuthorizationBinding;
+import org.memberexchange.keycloak.session.AuthorizationSession;
 import org.memberexchange.keycloak.token.EffectiveAuthorization;
 
 /**
- * A code or refresh token is good only under the authorization it was issued for. One client session of a browser serves an app whatever the member
- * authorises next; without this, a code for one person would yield the token of another.
+ * A code or refresh token is good only while its authorization is worth something. That it cannot belong to another one is due to the session that each
+ * authorization has of its own.
  */
 public class AuthorizationBindingExecutor implements ClientPolicyExecutorProvider<ClientPolicyExecutorConfigurationRepresentation> {
   private final KeycloakSession session;
@@ -38,23 +39,21 @@ public class AuthorizationBindingExecutor implements ClientPolicyExecutorProvide
 
   private void onCode(TokenRequestContext context) throws ClientPolicyException {
     AuthenticatedClientSessionModel clientSession = context.getClientSession();
-    if (!AppRules.isApp(clientSession.getClient())) return;
-    boolean belongs = AuthorizationBinding.codeBelongsTo(clientSession, context.getParseResult().getCodeData().getScope());
-    if (!belongs || !isRunning(clientSession)) throw ended();
+    if (AppRules.isApp(clientSession.getClient()) && !isRunning(clientSession)) throw ended();
   }
 
   private void onRefresh(TokenRefreshContext context) throws ClientPolicyException {
     ClientModel client = context.getClient();
     if (client == null || !AppRules.isApp(client)) return;
     RefreshToken token = session.tokens().decode(context.getParams().getFirst(OAuth2Constants.REFRESH_TOKEN), RefreshToken.class);
-    if (token == null || token.getIat() == null || token.getSessionId() == null) throw ended();
+    if (token == null || token.getSessionId() == null) throw ended();
     RealmModel realm = session.getContext().getRealm();
     boolean offline = TokenUtil.TOKEN_TYPE_OFFLINE.equals(token.getType());
     UserSessionModel userSession =
         offline ? session.sessions().getOfflineUserSession(realm, token.getSessionId()) : session.sessions().getUserSession(realm, token.getSessionId());
     AuthenticatedClientSessionModel clientSession = userSession == null ? null : userSession.getAuthenticatedClientSessionByClient(client.getId());
-    boolean belongs = clientSession != null && AuthorizationBinding.tokenBelongsTo(clientSession, token.getIat());
-    if (!belongs || !isRunning(clientSession)) throw ended();
+    if (clientSession == null || !isRunning(clientSession)) throw ended();
+    AuthorizationSession.keepSignIn(session, userSession, Time.currentTime());
   }
 
   private boolean isRunning(AuthenticatedClientSessionModel clientSession) {

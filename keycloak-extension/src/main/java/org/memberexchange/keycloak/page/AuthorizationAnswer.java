@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.memberexchange.keycloak.policy.Durations;
 import org.memberexchange.keycloak.policy.RequestedScopes;
 import org.memberexchange.keycloak.policy.SharingPolicy;
 import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
@@ -17,7 +18,6 @@ public record AuthorizationAnswer(String mode, Set<String> scopes, Set<String> c
   public static final String EVERYTHING = "everything";
   public static final String ALL_BUT_SENSITIVE = "all-but-sensitive";
   public static final String CHOSEN = "chosen";
-  public static final String UNTIL_STOPPED = "until-stopped";
   private static final List<String> MODES = List.of(ALL_BUT_SENSITIVE, EVERYTHING, CHOSEN);
 
   /** The page as a member first meets it: all but sensitive, the shortest duration. */
@@ -59,7 +59,7 @@ public record AuthorizationAnswer(String mode, Set<String> scopes, Set<String> c
   }
 
   boolean isOnce() {
-    return MemberAuthorizationEntity.ONCE.equals(duration);
+    return Durations.ONCE.equals(duration);
   }
 
   private static Set<String> allParts(RequestedScopes asked) {

@@ -1,7 +1,6 @@
 package org.memberexchange.keycloak.page;
 
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.keycloak.models.ClientModel;
 import org.memberexchange.keycloak.policy.AppRules;
+import org.memberexchange.keycloak.policy.Durations;
 import org.memberexchange.keycloak.policy.Relationships.Relationship;
-import org.memberexchange.keycloak.policy.RequestedScopes;
 import org.memberexchange.keycloak.policy.SharingPolicy;
-import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
 
 /**
  * What {@code member-authorization.ftl} gets (docs/contracts.md, section 4). Getters of public classes with strings, booleans and lists only: nothing
@@ -28,12 +26,14 @@ public final class AuthorizationBean {
   private final String mode;
   private final String problem;
   private final boolean returning;
+  private final boolean choosesPerson;
 
   AuthorizationBean(
-      ClientModel client, Relationship person, RequestedScopes asked, SharingPolicy policy, AuthorizationAnswer answer, String problem, boolean returning) {
+      ClientModel client, Question question, AuthorizationAnswer answer, String problem, boolean choosesPerson) {
+    SharingPolicy policy = question.policy();
     this.client = new ClientBean(client);
-    this.person = new PersonBean(person);
-    Map<String, Set<String>> rows = asked.rows();
+    person = new PersonBean(question.person());
+    Map<String, Set<String>> rows = question.asked().rows();
     for (SharingPolicy.ResourceType type : policy.resourceTypes()) {
       Set<String> names = rows.get(type.type());
       if (names != null) types.add(new TypeBean(type.type(), type.group(), String.join(" ", names), answer.scopes().containsAll(names)));
@@ -44,7 +44,8 @@ public final class AuthorizationBean {
     for (String duration : AppRules.durations(client, policy)) durations.add(new DurationBean(duration, duration.equals(answer.duration())));
     mode = answer.mode();
     this.problem = problem;
-    this.returning = returning;
+    returning = question.earlier().isPresent();
+    this.choosesPerson = choosesPerson;
   }
 
   public ClientBean getClient() {
@@ -81,6 +82,11 @@ public final class AuthorizationBean {
 
   public boolean isReturning() {
     return returning;
+  }
+
+  /** Whether the member came over {@code choose-person.ftl} and can go back to it. */
+  public boolean isChoosesPerson() {
+    return choosesPerson;
   }
 
   /** Who asks. */
@@ -223,12 +229,12 @@ public final class AuthorizationBean {
     }
 
     public boolean isOpen() {
-      return AuthorizationAnswer.UNTIL_STOPPED.equals(value);
+      return Durations.UNTIL_STOPPED.equals(value);
     }
 
     public String getUntil() {
-      if (isOpen() || MemberAuthorizationEntity.ONCE.equals(value)) return "";
-      return Instant.now().atZone(ZoneOffset.UTC).plus(Period.parse(value)).toLocalDate().toString();
+      if (Durations.ONCE.equals(value)) return "";
+      return Durations.end(value, Instant.now()).map(end -> end.atZone(ZoneOffset.UTC).toLocalDate().toString()).orElse("");
     }
   }
 }

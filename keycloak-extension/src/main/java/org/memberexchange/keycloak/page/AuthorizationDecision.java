@@ -1,31 +1,30 @@
 package org.memberexchange.keycloak.page;
 
 import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserConsentModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.UserConsentManager;
-import org.memberexchange.keycloak.policy.Relationships.Relationship;
-import org.memberexchange.keycloak.policy.RequestedScopes;
+import org.memberexchange.keycloak.policy.Durations;
 import org.memberexchange.keycloak.policy.SharingPolicy;
 import org.memberexchange.keycloak.record.AuthorizationRecords;
+import org.memberexchange.keycloak.record.AuthorizationState;
 import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
+import org.memberexchange.keycloak.record.NativeConsent;
+import org.memberexchange.keycloak.session.AuthorizationSession;
+import org.memberexchange.keycloak.token.Condition;
 
-/** Writes a member's yes: the earlier authorization ends, the new one and Keycloak's own consent are stored in one transaction. */
+/** Writes what the page offered and what the member answered. An answer, the end of the earlier one and Keycloak's consent are one transaction. */
 final class AuthorizationDecision {
-  /** <em>Only this time</em> ends with the first access token; this is the most that it can last, whatever the token's lifetime. */
-  private static final long ONCE_MILLIS = 60 * 60 * 1000L;
-
   private final KeycloakSession session;
   private final RealmModel realm;
   private final UserModel user;
@@ -40,64 +39,88 @@ final class AuthorizationDecision {
     records = new AuthorizationRecords(session);
   }
 
-  MemberAuthorizationEntity store(Relationship person, RequestedScopes asked, Set<String> granted, AuthorizationAnswer answer, SharingPolicy policy) {
-    long now = Time.currentTimeMillis();
-    UserConsentModel before = UserConsentManager.getConsentByClient(session, realm, user, client.getId());
-    Set<String> consented = new LinkedHashSet<>(granted);
-    for (MemberAuthorizationEntity earlier : records.standing(realm, user, client)) {
-      // revoking the consent is how a member stops an app; the record learns of it here
-      if (!earlier.standsOn(before)) records.end(earlier, MemberAuthorizationEntity.STOPPED, user.getId(), "consent-revoked");
-      else if (earlier.patientId.equals(person.patientId())) records.end(earlier, MemberAuthorizationEntity.REPLACED, user.getId(), "allowed-again");
-      else if (earlier.runsAt(now)) consented.addAll(earlier.granted());
-    }
+  /** From here on nobody else decides for this member and app until this transaction ends, and what they decided before is seen. */
+  void begin() {
+    records.lock(realm, user, client);
+    new NativeConsent(session, realm, user, client).readAnew();
+  }
 
-    MemberAuthorizationEntity authorization = new MemberAuthorizationEntity();
-    authorization.id = UUID.randomUUID().toString();
-    authorization.revision = 1;
-    authorization.realmId = realm.getId();
-    authorization.clientId = client.getId();
-    authorization.userId = user.getId();
-    authorization.patientId = person.patientId();
-    authorization.relationship = person.kind();
-    authorization.state = MemberAuthorizationEntity.CURRENT;
-    authorization.requestedScope = String.join(" ", asked.all());
+  /** The offer, when it is still to be answered and is about this person. */
+  Optional<MemberAuthorizationEntity> openOffer(String id, String patientId) {
+    if (id == null) return Optional.empty();
+    return records.newestRevision(id).filter(offer -> offer.state() == AuthorizationState.OFFERED && offer.patientId.equals(patientId));
+  }
+
+  /** Writes that the page was shown, and returns the id that the authorization will have. */
+  String offer(Question question) {
+    long now = Time.currentTimeMillis();
+    MemberAuthorizationEntity offer = new MemberAuthorizationEntity();
+    offer.id = UUID.randomUUID().toString();
+    offer.revision = 1;
+    offer.realmId = realm.getId();
+    offer.clientId = client.getId();
+    offer.userId = user.getId();
+    offer.patientId = question.person().patientId();
+    offer.relationship = question.person().kind();
+    offer.state = AuthorizationState.OFFERED.word();
+    offer.requestedScope = String.join(" ", question.asked().all());
+    offer.grantedScope = "";
+    offer.resourceTypes = String.join(" ", question.asked().rows().keySet());
+    offer.mode = "none";
+    offer.shared = "";
+    offer.categoriesVersion = question.policy().categoriesVersion();
+    offer.screenVersion = question.policy().screenVersion();
+    offer.language = session.getContext().resolveLocale(user).toLanguageTag();
+    offer.duration = "none";
+    offer.created = now;
+    offer.actor = client.getClientId();
+    offer.at = now;
+    offer.reason = "asked";
+    records.append(offer);
+    return offer.id;
+  }
+
+  void decline(MemberAuthorizationEntity offer) {
+    records.step(offer, AuthorizationState.DECLINED, user.getId(), "declined");
+  }
+
+  MemberAuthorizationEntity allow(MemberAuthorizationEntity offer, Question question, Set<String> granted, AuthorizationAnswer answer) {
+    NativeConsent nativeConsent = new NativeConsent(session, realm, user, client);
+    UserConsentModel before = nativeConsent.read();
+    Set<String> consented = new LinkedHashSet<>(granted);
+    consented.addAll(endEarlier(offer.patientId, question.policy()));
+
+    long now = Time.currentTimeMillis();
+    MemberAuthorizationEntity authorization = MemberAuthorizationEntity.after(offer, AuthorizationState.CURRENT, user.getId(), now, "allowed");
+    authorization.requestedScope = String.join(" ", question.asked().all());
     authorization.grantedScope = String.join(" ", granted);
-    authorization.resourceTypes = String.join(" ", asked.rows().keySet());
+    authorization.resourceTypes = String.join(" ", question.asked().rows().keySet());
     authorization.mode = answer.mode();
     authorization.shared = String.join(" ", answer.categories());
-    authorization.categoriesVersion = policy.categoriesVersion();
-    authorization.screenVersion = policy.screenVersion();
+    authorization.categoriesVersion = question.policy().categoriesVersion();
+    authorization.screenVersion = question.policy().screenVersion();
     authorization.language = session.getContext().resolveLocale(user).toLanguageTag();
     authorization.duration = answer.duration();
     authorization.created = now;
-    authorization.until = until(answer, now);
-    authorization.consentCreated = consent(before, consented);
-    authorization.actor = user.getId();
-    authorization.at = now;
-    authorization.reason = "allowed";
+    authorization.until = Durations.end(answer.duration(), Instant.ofEpochMilli(now)).map(Instant::toEpochMilli).orElse(null);
+    authorization.consentCreated = nativeConsent.hold(consented, before);
     records.append(authorization);
     return authorization;
   }
 
-  private static Long until(AuthorizationAnswer answer, long now) {
-    if (AuthorizationAnswer.UNTIL_STOPPED.equals(answer.duration())) return null;
-    if (answer.isOnce()) return now + ONCE_MILLIS;
-    return Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC).plus(Period.parse(answer.duration())).toInstant().toEpochMilli();
-  }
-
-  /** Stores the outer gate and tells when it was created; a consent that is made anew later does not revive this authorization. */
-  private long consent(UserConsentModel before, Set<String> scopes) {
-    UserConsentModel consent = new UserConsentModel(client);
-    for (ClientScopeModel scope : client.getClientScopes(false).values())
-      if (scope.isDisplayOnConsentScreen() && scopes.contains(scope.getName())) consent.addGrantedClientScope(scope);
-    for (ClientScopeModel scope : client.getClientScopes(true).values()) if (scope.isDisplayOnConsentScreen()) consent.addGrantedClientScope(scope);
-    if (before != null && before.getCreatedDate() == null) {
-      // a consent without a date cannot be told from one that is made later
-      UserConsentManager.revokeConsentToClient(session, client, user);
-      before = null;
+  /** Ends what this answer replaces, writes down what has ended by itself, and returns the scopes of what goes on for other persons. */
+  private Set<String> endEarlier(String patientId, SharingPolicy policy) {
+    Set<String> goesOn = new LinkedHashSet<>();
+    List<String> replaced = new ArrayList<>();
+    for (MemberAuthorizationEntity earlier : records.standing(realm, user, client)) {
+      AuthorizationState now = Condition.now(session, realm, user, client, policy, earlier);
+      if (!now.stands()) Condition.write(session, realm, user, client, earlier, now);
+      else if (earlier.patientId.equals(patientId)) {
+        records.step(earlier, AuthorizationState.REPLACED, user.getId(), "allowed-again");
+        replaced.add(earlier.id);
+      } else goesOn.addAll(earlier.granted());
     }
-    if (before == null) UserConsentManager.addConsent(session, realm, user, consent);
-    else UserConsentManager.updateConsent(session, realm, user, consent);
-    return UserConsentManager.getConsentByClient(session, realm, user, client.getId()).getCreatedDate();
+    AuthorizationSession.end(session, realm, user, client, replaced);
+    return goesOn;
   }
 }

@@ -15,10 +15,12 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.services.ErrorPage;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.memberexchange.keycloak.policy.AppRules;
+import org.memberexchange.keycloak.policy.Durations;
 import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
-import org.memberexchange.keycloak.token.AuthorizationBinding;
+import org.memberexchange.keycloak.session.SignInRequest;
 
 /**
  * The authorization screen: asks the member when the record does not answer already, shows the page, and stores the answer. Runs for every sign-in to
@@ -27,7 +29,10 @@ import org.memberexchange.keycloak.token.AuthorizationBinding;
 public class MemberAuthorizationAction implements RequiredActionProvider, RequiredActionFactory {
   public static final String ID = "member-authorization";
   static final String PAGE = "member-authorization.ftl";
+  static final String PERSON_PAGE = "choose-person.ftl";
   private static final String ANSWERED_NOTE = "member-authorization-answered";
+  /** Id of the authorization that the page offers. */
+  private static final String OFFER_NOTE = "member-authorization-offer";
   /** Fingerprint of the question that the page shows. */
   private static final String SHOWN_NOTE = "member-authorization-shown";
   private static final Logger LOG = Logger.getLogger(MemberAuthorizationAction.class);
@@ -36,72 +41,123 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
   public void evaluateTriggers(RequiredActionContext context) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     if (!AppRules.isApp(login.getClient()) || login.getAuthNote(ANSWERED_NOTE) != null) return;
-    Question question = Question.of(context);
-    Optional<MemberAuthorizationEntity> remembered = asksAgain(login) ? Optional.empty() : question.answeredBefore();
-    if (remembered.isPresent()) {
-      AuthorizationBinding.bind(context, remembered.get(), question.grantedBefore(remembered.get()));
-      login.removeRequiredAction(ID);
-    } else login.addRequiredAction(ID);
+    if (SignIn.of(context).chosen().map(question -> isRemembered(context, question)).orElse(false)) login.removeRequiredAction(ID);
+    else login.addRequiredAction(ID);
   }
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
-    Question question = Question.of(context);
-    if (question.refusal().isPresent()) refuse(context, question.refusal().get());
-    else show(context, question, question.startingAnswer(), "");
+    SignIn signIn = SignIn.of(context);
+    if (signIn.refusal().isPresent()) refuse(context, signIn.refusal().get());
+    else if (signIn.chosen().isEmpty()) askWho(context, signIn, "");
+    else show(context, signIn, signIn.chosen().get().startingAnswer(), "");
   }
 
   @Override
   public void processAction(RequiredActionContext context) {
-    Question question = Question.of(context);
-    if (question.refusal().isPresent()) {
-      refuse(context, question.refusal().get());
-      return;
-    }
     MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
     List<String> decisions = form.getOrDefault("decision", List.of());
-    if (decisions.equals(List.of("deny"))) {
-      refuse(context, null);
+    boolean decides = decisions.equals(List.of("allow")) || decisions.equals(List.of("deny"));
+    if (decides) new AuthorizationDecision(context).begin();
+    SignIn signIn = SignIn.of(context);
+    if (signIn.refusal().isPresent()) refuse(context, signIn.refusal().get());
+    else if (decisions.equals(List.of("deny"))) deny(context, signIn);
+    else if (signIn.choosesPerson() && decisions.equals(List.of("person"))) askWho(context, signIn, "");
+    else if (signIn.choosesPerson() && decisions.equals(List.of("continue"))) pick(context, signIn, form.getFirst("person"));
+    else if (signIn.chosen().isEmpty()) askWho(context, signIn, "not-understood");
+    else answer(context, signIn, form, decisions.equals(List.of("allow")));
+  }
+
+  private static void pick(RequiredActionContext context, SignIn signIn, String patientId) {
+    Optional<Question> picked = SignIn.about(signIn.questions(), patientId);
+    if (picked.isEmpty()) {
+      askWho(context, signIn, "not-understood");
       return;
     }
+    context.getAuthenticationSession().setAuthNote(SignIn.PERSON_NOTE, patientId);
+    if (isRemembered(context, picked.get())) succeed(context, picked.get().answeredBefore().get().id);
+    else show(context, SignIn.of(context), picked.get().startingAnswer(), "");
+  }
+
+  private static void answer(RequiredActionContext context, SignIn signIn, MultivaluedMap<String, String> form, boolean allowed) {
+    Question question = signIn.chosen().orElseThrow();
     if (!question.fingerprint().equals(context.getAuthenticationSession().getAuthNote(SHOWN_NOTE))) {
-      show(context, question, question.startingAnswer(), "not-understood");
+      show(context, signIn, question.startingAnswer(), "not-understood");
       return;
     }
     Optional<AuthorizationAnswer> posted = AuthorizationAnswer.posted(form, question.asked(), question.policy(), question.durations());
     if (posted.isEmpty()) {
-      show(context, question, question.startingAnswer(), "not-understood");
+      show(context, signIn, question.startingAnswer(), "not-understood");
       return;
     }
     AuthorizationAnswer answer = posted.get();
     Set<String> granted = new HashSet<>(question.asked().chosen(answer.scopes()));
-    if (!decisions.equals(List.of("allow"))) show(context, question, answer, "");
-    else if (granted.isEmpty()) show(context, question, answer, "nothing-chosen");
-    else if (AuthorizationAnswer.UNTIL_STOPPED.equals(answer.duration()) && question.policy().needsEnd(answer.categories()))
-      show(context, question, answer, "needs-end");
+    if (!allowed) show(context, signIn, answer, "");
+    else if (granted.isEmpty()) show(context, signIn, answer, "nothing-chosen");
+    else if (Durations.UNTIL_STOPPED.equals(answer.duration()) && question.policy().needsEnd(answer.categories()))
+      show(context, signIn, answer, "needs-end");
     else allow(context, question, answer, granted);
   }
 
   private static void allow(RequiredActionContext context, Question question, AuthorizationAnswer answer, Set<String> granted) {
     if (answer.isOnce()) granted.remove("offline_access");
-    // may take a second: before anything is written, so that nothing waits uncommitted
-    AuthorizationBinding.detachAll(context);
-    MemberAuthorizationEntity authorization =
-        new AuthorizationDecision(context).store(question.person(), question.asked(), granted, answer, question.policy());
-    AuthorizationBinding.bind(context, authorization, granted);
     AuthenticationSessionModel login = context.getAuthenticationSession();
-    login.setAuthNote(ANSWERED_NOTE, authorization.id);
+    AuthorizationDecision decision = new AuthorizationDecision(context);
+    Optional<MemberAuthorizationEntity> offer = decision.openOffer(login.getAuthNote(OFFER_NOTE), question.person().patientId());
+    if (offer.isEmpty()) {
+      alreadyAnswered(context);
+      return;
+    }
+    MemberAuthorizationEntity authorization = decision.allow(offer.get(), question, granted, answer);
+    new SignInRequest(login).tieTo(authorization.id, granted, context.getSession(), context.getUser());
+    succeed(context, authorization.id);
+  }
+
+  private static void deny(RequiredActionContext context, SignIn signIn) {
+    AuthorizationDecision decision = new AuthorizationDecision(context);
+    String offer = context.getAuthenticationSession().getAuthNote(OFFER_NOTE);
+    signIn.chosen().flatMap(question -> decision.openOffer(offer, question.person().patientId())).ifPresent(decision::decline);
+    refuse(context, null);
+  }
+
+  /** Ties the request to what the member answered before, when that answers it all and the app does not want to ask again. */
+  private static boolean isRemembered(RequiredActionContext context, Question question) {
+    SignInRequest request = new SignInRequest(context.getAuthenticationSession());
+    Optional<MemberAuthorizationEntity> before = question.answeredBefore();
+    if (before.isEmpty() || request.hasPrompt(OIDCLoginProtocol.PROMPT_VALUE_CONSENT)) return false;
+    request.tieTo(before.get().id, question.grantedBefore(before.get()), context.getSession(), context.getUser());
+    return true;
+  }
+
+  private static void succeed(RequiredActionContext context, String authorizationId) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    login.setAuthNote(ANSWERED_NOTE, authorizationId);
     login.removeRequiredAction(ID);
     context.success();
   }
 
-  private static void show(RequiredActionContext context, Question question, AuthorizationAnswer answer, String problem) {
+  private static void askWho(RequiredActionContext context, SignIn signIn, String problem) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
-    AuthorizationBean bean =
-        new AuthorizationBean(
-            login.getClient(), question.person(), question.asked(), question.policy(), answer, problem, question.earlier().isPresent());
+    login.removeAuthNote(SignIn.PERSON_NOTE);
+    PersonChoiceBean bean = new PersonChoiceBean(login.getClient(), signIn.questions(), problem);
+    context.challenge(context.form().setAttribute("authorization", bean).createForm(PERSON_PAGE));
+  }
+
+  private static void show(RequiredActionContext context, SignIn signIn, AuthorizationAnswer answer, String problem) {
+    Question question = signIn.chosen().orElseThrow();
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    AuthorizationBean bean = new AuthorizationBean(login.getClient(), question, answer, problem, signIn.choosesPerson());
+    AuthorizationDecision decision = new AuthorizationDecision(context);
+    if (decision.openOffer(login.getAuthNote(OFFER_NOTE), question.person().patientId()).isEmpty())
+      login.setAuthNote(OFFER_NOTE, decision.offer(question));
     login.setAuthNote(SHOWN_NOTE, question.fingerprint());
     context.challenge(context.form().setAttribute("authorization", bean).createForm(PAGE));
+  }
+
+  /** The same form posted twice: the first answer stands, and the member is told so. */
+  private static void alreadyAnswered(RequiredActionContext context) {
+    context.getEvent().error("already_answered");
+    context.challenge(ErrorPage.error(context.getSession(), context.getAuthenticationSession(), Response.Status.CONFLICT, "memberAuthorizationAlreadyAnswered"));
   }
 
   /** Sends the app back with {@code access_denied} and its {@code state}; the reason, when it is not the member's no, is for the log: it would tell the app of the member. */
@@ -119,12 +175,6 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
             .sendError(login, LoginProtocol.Error.CONSENT_DENIED, null);
     context.getEvent().error(reason == null ? "rejected_by_user" : "not_allowed");
     context.challenge(response);
-  }
-
-  /** {@code prompt=consent} asks again whatever is remembered. */
-  private static boolean asksAgain(AuthenticationSessionModel login) {
-    String prompt = login.getClientNote(OIDCLoginProtocol.PROMPT_PARAM);
-    return prompt != null && MemberAuthorizationEntity.words(prompt).contains(OIDCLoginProtocol.PROMPT_VALUE_CONSENT);
   }
 
   @Override

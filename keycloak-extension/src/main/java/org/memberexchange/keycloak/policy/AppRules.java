@@ -11,8 +11,10 @@ import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
 public final class AppRules {
   public static final String OWNER_TYPE = "owner_type";
   public static final String REGISTERED_SCOPES = "registered_scopes";
+  /** Default client scope of every app; carries our mappers. */
+  public static final String DEFAULT_SCOPE = "member-authorization";
   /** Default client scopes that put nothing of the member into tokens. */
-  private static final Set<String> HARMLESS_DEFAULTS = Set.of("member-authorization", "basic");
+  private static final Set<String> HARMLESS_DEFAULTS = Set.of(DEFAULT_SCOPE, "basic");
   private static final List<String> FORBIDDEN_GRANTS =
       List.of("oauth2.device.authorization.grant.enabled", "oidc.ciba.grant.enabled", "standard.token.exchange.enabled", "oauth2.jwt.authorization.grant.enabled");
 
@@ -49,7 +51,7 @@ public final class AppRules {
     for (String grant : FORBIDDEN_GRANTS) if (Boolean.parseBoolean(client.getAttribute(grant))) return Optional.of(grant + " is on");
     if (!"S256".equals(client.getAttribute(OIDCConfigAttributes.PKCE_CODE_CHALLENGE_METHOD))) return Optional.of("PKCE S256 is not required");
     if (client.getProtocolMappersStream().findAny().isPresent()) return Optional.of("client has protocol mappers of its own");
-    if (!client.getClientScopes(true).containsKey("member-authorization")) return Optional.of("default client scope member-authorization is missing");
+    if (!client.getClientScopes(true).containsKey(DEFAULT_SCOPE)) return Optional.of("default client scope " + DEFAULT_SCOPE + " is missing");
     if (!HARMLESS_DEFAULTS.containsAll(client.getClientScopes(true).keySet())) return Optional.of("client has other default client scopes");
     if (client.getRedirectUris().stream().anyMatch(uri -> uri.contains("*"))) return Optional.of("a redirect URI has a wildcard");
     return Optional.empty();

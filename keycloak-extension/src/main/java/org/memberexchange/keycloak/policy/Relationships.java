@@ -1,28 +1,66 @@
 package org.memberexchange.keycloak.policy;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.keycloak.models.UserModel;
+import org.keycloak.util.JsonSerialization;
 
 /** Whose records a signed-in user may decide about, from data that only the plan can write; asked again at each introspection. */
 public final class Relationships {
-  /** User attribute with the logical id of the member's FHIR Patient. */
+  /** User attribute with the logical id of the member's own FHIR Patient. */
   public static final String FHIR_PATIENT = "fhir_patient";
+  /** User attribute, one value per represented person: a JSON text (docs/contracts.md, section 1). */
+  public static final String REPRESENTED = "represented_patients";
   public static final String SELF = "self";
+  private static final String FHIR_ID = "[A-Za-z0-9.-]{1,64}";
+  private static final String KIND = "[a-z-]{1,32}";
+  private static final Logger LOG = Logger.getLogger(Relationships.class);
 
-  /** {@code kind} is {@value #SELF} for the member's own record. */
+  /** {@code kind} is {@value #SELF} for the member's own record, otherwise the plan's word, for example {@code parent}. */
   public record Relationship(String patientId, String kind, String personName) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Represented(
+      @JsonProperty("patient") String patient, @JsonProperty("relationship") String relationship, @JsonProperty("name") String name, @JsonProperty("until") String until) {}
 
   private Relationships() {}
 
-  /** Empty when no record is linked, when the id is not a FHIR id, or when more than one is linked and none can be told to be the member's own. */
+  /** The member first. Whatever is not understood, has ended, or names a person twice is left out. */
   public static List<Relationship> of(UserModel user) {
-    List<String> ids = user.getAttributeStream(FHIR_PATIENT).toList();
-    if (ids.size() != 1 || !ids.get(0).matches("[A-Za-z0-9.-]{1,64}")) return List.of();
-    return List.of(new Relationship(ids.get(0), SELF, personName(user)));
+    List<Relationship> all = new ArrayList<>();
+    List<String> own = user.getAttributeStream(FHIR_PATIENT).toList();
+    if (own.size() == 1 && own.get(0).matches(FHIR_ID)) all.add(new Relationship(own.get(0), SELF, personName(user)));
+    user.getAttributeStream(REPRESENTED).sorted().map(value -> represented(user, value)).flatMap(Optional::stream).forEach(all::add);
+    Map<String, Integer> times = new HashMap<>();
+    for (Relationship relationship : all) times.merge(relationship.patientId(), 1, Integer::sum);
+    return all.stream().filter(relationship -> relationship.kind().equals(SELF) || times.get(relationship.patientId()) == 1).toList();
   }
 
-  public static boolean holds(UserModel user, String patientId) {
-    return of(user).stream().anyMatch(relationship -> relationship.patientId().equals(patientId));
+  /** Whether the plan says now that this user may decide about this patient in this way. */
+  public static boolean holds(UserModel user, String patientId, String kind) {
+    return of(user).stream().anyMatch(relationship -> relationship.patientId().equals(patientId) && relationship.kind().equals(kind));
+  }
+
+  private static Optional<Relationship> represented(UserModel user, String value) {
+    try {
+      Represented one = JsonSerialization.readValue(value, Represented.class);
+      boolean complete = one.patient().matches(FHIR_ID) && one.relationship().matches(KIND) && !one.name().isBlank();
+      if (!complete || one.relationship().equals(SELF)) throw new IllegalArgumentException("a part is missing or malformed");
+      boolean ended = one.until() != null && LocalDate.now(ZoneOffset.UTC).isAfter(LocalDate.parse(one.until()));
+      return ended ? Optional.empty() : Optional.of(new Relationship(one.patient(), one.relationship(), one.name()));
+    } catch (IOException | RuntimeException malformed) {
+      LOG.errorf("user %s: a value of %s is not understood and ignored (%s)", user.getId(), REPRESENTED, malformed.getClass().getSimpleName());
+      return Optional.empty();
+    }
   }
 
   private static String personName(UserModel user) {

@@ -3,7 +3,6 @@ package org.memberexchange.keycloak.policy;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
-import java.time.Period;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ public record SharingPolicy(
   public static final String ATTRIBUTE = "member_authorization_policy";
   public static final String NEVER = "always-withheld";
   public static final String SHARED = "shared";
-  private static final Set<String> OPEN_DURATIONS = Set.of("once", "until-stopped");
   private static final Set<String> DEFAULTS = Set.of(NEVER, "withheld", SHARED);
   private static final Logger LOG = Logger.getLogger(SharingPolicy.class);
 
@@ -54,7 +52,7 @@ public record SharingPolicy(
     if (categories.contains(null) || resourceTypes.contains(null)) throw new IllegalArgumentException("empty member");
     for (OwnerType owner : ownerTypes.values()) {
       if (owner.durations().isEmpty()) throw new IllegalArgumentException("no duration");
-      for (String duration : owner.durations()) if (!OPEN_DURATIONS.contains(duration)) Period.parse(duration);
+      owner.durations().forEach(Durations::check);
     }
   }
 

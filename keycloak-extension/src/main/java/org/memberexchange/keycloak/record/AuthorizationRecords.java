@@ -1,6 +1,8 @@
 package org.memberexchange.keycloak.record;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
@@ -28,25 +30,22 @@ public final class AuthorizationRecords {
         .findFirst();
   }
 
-  /** Authorizations of this member for this app that were not replaced or stopped, past their end or not, for any patient, newest first. */
+  /** Authorizations of this member for this app that were given and, as far as is written, have not ended; for any patient, newest first. */
   public List<MemberAuthorizationEntity> standing(RealmModel realm, UserModel user, ClientModel client) {
-    return entities
-        .createNamedQuery("MemberAuthorization.newestRevisionsOfUserAndClient", MemberAuthorizationEntity.class)
-        .setParameter("realm", realm.getId())
-        .setParameter("user", user.getId())
-        .setParameter("client", client.getId())
+    return of("MemberAuthorization.newestRevisionsOfUserAndClient", realm, user, client)
         .getResultStream()
-        .filter(authorization -> MemberAuthorizationEntity.CURRENT.equals(authorization.state))
+        .filter(authorization -> authorization.state().stands())
         .toList();
   }
 
-  /** The one current authorization of (member, app, patient): the newest, if it runs; an older one never takes its place. */
-  public Optional<MemberAuthorizationEntity> current(RealmModel realm, UserModel user, ClientModel client, String patientId) {
-    long now = Time.currentTimeMillis();
-    return standing(realm, user, client).stream()
-        .filter(authorization -> authorization.patientId.equals(patientId))
-        .findFirst()
-        .filter(authorization -> authorization.runsAt(now));
+  /** The one standing authorization of (member, app, patient): the newest; an older one never takes its place. */
+  public Optional<MemberAuthorizationEntity> standing(RealmModel realm, UserModel user, ClientModel client, String patientId) {
+    return standing(realm, user, client).stream().filter(authorization -> authorization.patientId.equals(patientId)).findFirst();
+  }
+
+  /** Makes others who decide for this member and app wait until this transaction ends; works once the page was offered to both. */
+  public void lock(RealmModel realm, UserModel user, ClientModel client) {
+    of("MemberAuthorization.offers", realm, user, client).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
   }
 
   public void append(MemberAuthorizationEntity authorization) {
@@ -54,8 +53,18 @@ public final class AuthorizationRecords {
     entities.flush();
   }
 
-  /** Ends {@code authorization} by a further revision. Appending the same revision twice fails, so one of two writers loses. */
-  public void end(MemberAuthorizationEntity authorization, String state, String actor, String reason) {
-    append(MemberAuthorizationEntity.after(authorization, state, actor, Time.currentTimeMillis(), reason));
+  /** Takes a step by a further revision. Appending the same revision twice fails, so one of two writers loses. */
+  public MemberAuthorizationEntity step(MemberAuthorizationEntity before, AuthorizationState next, String actor, String reason) {
+    MemberAuthorizationEntity after = MemberAuthorizationEntity.after(before, next, actor, Time.currentTimeMillis(), reason);
+    append(after);
+    return after;
+  }
+
+  private TypedQuery<MemberAuthorizationEntity> of(String query, RealmModel realm, UserModel user, ClientModel client) {
+    return entities
+        .createNamedQuery(query, MemberAuthorizationEntity.class)
+        .setParameter("realm", realm.getId())
+        .setParameter("user", user.getId())
+        .setParameter("client", client.getId());
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.Nationalized;
 import org.keycloak.models.UserConsentModel;
+import org.memberexchange.keycloak.policy.Durations;
 
 /**
  * One revision of one member's authorization of one app for one patient. Rows are only ever added; the newest revision
@@ -31,12 +32,12 @@ import org.keycloak.models.UserConsentModel;
         "select a from MemberAuthorizationEntity a where a.realmId = :realm and a.userId = :user and a.clientId = :client"
             + " and a.revision = (select max(b.revision) from MemberAuthorizationEntity b where b.id = a.id)"
             + " order by a.created desc, a.id desc")
+@NamedQuery(
+    name = "MemberAuthorization.offers",
+    query =
+        "select a from MemberAuthorizationEntity a where a.realmId = :realm and a.userId = :user and a.clientId = :client"
+            + " and a.revision = 1 order by a.id")
 public class MemberAuthorizationEntity {
-  public static final String ONCE = "once";
-  public static final String CURRENT = "current";
-  public static final String REPLACED = "replaced";
-  public static final String STOPPED = "stopped";
-
   @Id @Column(name = "ID", length = 36) public String id;
   @Id @Column(name = "REVISION") public int revision;
   @Column(name = "REALM_ID", nullable = false) public String realmId;
@@ -61,8 +62,14 @@ public class MemberAuthorizationEntity {
   @Column(name = "AT", nullable = false) public long at;
   @Column(name = "REASON", nullable = false) public String reason;
 
-  /** The same authorization as {@code before}, one revision on, in another state. */
-  static MemberAuthorizationEntity after(MemberAuthorizationEntity before, String state, String actor, long at, String reason) {
+  /**
+   * The same authorization as {@code before}, one revision on.
+   *
+   * @throws IllegalStateException when no step leads from the one state to the other
+   */
+  public static MemberAuthorizationEntity after(
+      MemberAuthorizationEntity before, AuthorizationState state, String actor, long at, String reason) {
+    if (!before.state().leadsTo(state)) throw new IllegalStateException("no step from " + before.state + " to " + state.word());
     MemberAuthorizationEntity next = new MemberAuthorizationEntity();
     next.id = before.id;
     next.revision = before.revision + 1;
@@ -71,7 +78,7 @@ public class MemberAuthorizationEntity {
     next.userId = before.userId;
     next.patientId = before.patientId;
     next.relationship = before.relationship;
-    next.state = state;
+    next.state = state.word();
     next.requestedScope = before.requestedScope;
     next.grantedScope = before.grantedScope;
     next.resourceTypes = before.resourceTypes;
@@ -88,6 +95,10 @@ public class MemberAuthorizationEntity {
     next.at = at;
     next.reason = reason;
     return next;
+  }
+
+  public AuthorizationState state() {
+    return AuthorizationState.of(state);
   }
 
   public Set<String> granted() {
@@ -109,17 +120,12 @@ public class MemberAuthorizationEntity {
 
   /** <em>Only this time</em>: no refresh token, and asked again next time. */
   public boolean isOnce() {
-    return ONCE.equals(duration);
+    return Durations.ONCE.equals(duration);
   }
 
   /** Whether {@code consent} is the very native consent that this was written with: one that was made later does not count. */
   public boolean standsOn(UserConsentModel consent) {
     return consent != null && consent.getCreatedDate() != null && consent.getCreatedDate() == consentCreated;
-  }
-
-  /** Whether the state says current and the end has not passed at {@code now} (epoch milliseconds). */
-  public boolean runsAt(long now) {
-    return CURRENT.equals(state) && (until == null || now < until);
   }
 
   /** The words of a list divided by spaces, in order, without repetition. */

@@ -19,11 +19,12 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.UserConsentManager;
 import org.memberexchange.keycloak.policy.AppRules;
-import org.memberexchange.keycloak.policy.Relationships;
 import org.memberexchange.keycloak.policy.RequestedScopes;
 import org.memberexchange.keycloak.policy.SharingPolicy;
 import org.memberexchange.keycloak.record.AuthorizationRecords;
+import org.memberexchange.keycloak.record.AuthorizationState;
 import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
+import org.memberexchange.keycloak.session.AuthorizationSession;
 
 /** What an authorization is worth now: record ∩ token ∩ native consent ∩ relationship ∩ not past its end. Whatever is missing makes it worth nothing. */
 public final class EffectiveAuthorization {
@@ -38,25 +39,22 @@ public final class EffectiveAuthorization {
   /** @param tokenScope the token's {@code scope}, or null when only the authorization itself is asked about */
   public static Optional<EffectiveAuthorization> of(KeycloakSession session, UserSessionModel userSession, AuthenticatedClientSessionModel clientSession, String tokenScope) {
     if (userSession == null || clientSession == null) return Optional.empty();
-    String id = clientSession.getNote(AuthorizationBinding.ID_NOTE);
+    String id = clientSession.getNote(AuthorizationSession.ID_NOTE);
     RealmModel realm = userSession.getRealm();
     UserModel user = userSession.getUser();
     ClientModel client = clientSession.getClient();
-    if (id == null || user == null || !user.isEnabled()) return Optional.empty();
-    if (isImpersonated(userSession)) return Optional.empty();
-
+    if (id == null || user == null || !user.isEnabled() || isImpersonated(userSession)) return Optional.empty();
+    if (!AuthorizationSession.isAlive(session, userSession)) return Optional.empty();
     Optional<SharingPolicy> policy = SharingPolicy.of(realm);
-    if (policy.isEmpty() || AppRules.brokenBy(client, policy.get()).isPresent()) return Optional.empty();
+    if (policy.isEmpty()) return Optional.empty();
 
     AuthorizationRecords records = new AuthorizationRecords(session);
-    MemberAuthorizationEntity record = records.newestRevision(id).orElse(null);
-    if (record == null || !Relationships.holds(user, record.patientId)) return Optional.empty();
-    Optional<MemberAuthorizationEntity> current = records.current(realm, user, client, record.patientId);
-    if (current.isEmpty() || !current.get().id.equals(id)) return Optional.empty();
+    MemberAuthorizationEntity record = records.newestRevision(id).filter(found -> isOf(found, realm, user, client)).orElse(null);
+    if (record == null || Condition.settled(session, realm, user, client, policy.get(), record) != AuthorizationState.CURRENT) return Optional.empty();
+    Optional<MemberAuthorizationEntity> standing = records.standing(realm, user, client, record.patientId);
+    if (standing.isEmpty() || !standing.get().id.equals(id)) return Optional.empty();
 
     UserConsentModel consent = UserConsentManager.getConsentByClient(session, realm, user, client.getId());
-    if (!record.standsOn(consent)) return Optional.empty();
-
     Set<String> scope = new LinkedHashSet<>(record.granted());
     if (tokenScope != null) scope.retainAll(MemberAuthorizationEntity.words(tokenScope));
     scope.removeIf(name -> !name.startsWith("patient/") || !isConsented(client, consent, name));
@@ -69,9 +67,13 @@ public final class EffectiveAuthorization {
     return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
   }
 
+  private static boolean isOf(MemberAuthorizationEntity record, RealmModel realm, UserModel user, ClientModel client) {
+    return record.realmId.equals(realm.getId()) && record.userId.equals(user.getId()) && record.clientId.equals(client.getId());
+  }
+
   private static boolean isConsented(ClientModel client, UserConsentModel consent, String name) {
     ClientScopeModel scope = client.getClientScopes(false).get(name);
-    return scope != null && consent.isClientScopeGranted(scope);
+    return scope != null && consent != null && consent.isClientScopeGranted(scope);
   }
 
   public String id() {
