@@ -42,14 +42,26 @@ export class AuthorizationFlow {
     this.browser = browser;
   }
 
-  async start(): Promise<Shown> {
+  /** @param changes further parameters of the authorization request, or other values; an empty one is left out */
+  async start(changes: Record<string, string> = {}): Promise<Shown> {
+    return this.open(this.address(changes));
+  }
+
+  /** The authorization request as the app would send the browser to it. */
+  address(changes: Record<string, string> = {}): string {
     const { issuer, clientId, redirectUri, scope, aud, prompt, state = "state-1" } = this.request;
     const query = new URLSearchParams({ response_type: "code", client_id: clientId, redirect_uri: redirectUri, scope, state });
     query.set("code_challenge", createHash("sha256").update(this.#verifier).digest("base64url"));
     query.set("code_challenge_method", "S256");
     if (aud !== undefined) query.set("aud", aud);
     if (prompt) query.set("prompt", prompt);
-    return this.#shown(await this.browser.follow(`${issuer}/protocol/openid-connect/auth?${query}`, this.#origin));
+    for (const [name, value] of Object.entries(changes)) value === "" ? query.delete(name) : query.set(name, value);
+    return `${issuer}/protocol/openid-connect/auth?${query}`;
+  }
+
+  /** Opens any address of the realm in this browser. */
+  async open(address: string): Promise<Shown> {
+    return this.#shown(await this.browser.follow(address, this.#origin));
   }
 
   async signIn(shown: Shown, username: string, password: string): Promise<Shown> {

@@ -1,6 +1,7 @@
 /** A throw-away realm per test file, on the Keycloak that the runner started. */
 import { randomUUID } from "node:crypto";
 import KeycloakAdminClient from "@keycloak/keycloak-admin-client";
+import type ClientRepresentation from "@keycloak/keycloak-admin-client/lib/defs/clientRepresentation.js";
 import { type App, applyRealm, type Member, type RealmSettings } from "@member-exchange/realm-config";
 import { type AppRequest, AuthorizationFlow, introspect, type Shown } from "./authorization-flow.ts";
 import { UserAgent } from "./user-agent.ts";
@@ -134,6 +135,16 @@ export class TestRealm {
   async userId(member: Member = MARY): Promise<string> {
     const [user] = await this.admin.users.find({ username: member.username, exact: true });
     return user?.id as string;
+  }
+
+  /** Changes an app's client as an admin might; the returned function makes it what it was. */
+  async changeClient(clientId: string, change: ClientRepresentation): Promise<() => Promise<void>> {
+    const id = await this.clientUuid(clientId);
+    const before = await this.admin.clients.findOne({ id });
+    const attributes = { ...before?.attributes, ...change.attributes };
+    await this.admin.clients.update({ id }, { ...before, ...change, attributes });
+    const added = Object.fromEntries(Object.keys(change.attributes ?? {}).map((name) => [name, ""]));
+    return () => this.admin.clients.update({ id }, { ...before, attributes: { ...added, ...before?.attributes } });
   }
 
   async clientUuid(clientId: string): Promise<string> {
