@@ -1,9 +1,14 @@
-/** N1: claims that a client of another kind writes into its own tokens. The facade believes what the issuer answers to it, so no client may write that. */
-import type ProtocolMapperRepresentation from "@keycloak/keycloak-admin-client/lib/defs/protocolMapperRepresentation.js";
+/**
+ * N1, N2, N9: claims that a client writes into its own tokens. The facade believes what the issuer answers to it, so no client may be able to write that,
+ * whoever made it.
+ */
 import { CATEGORIES_VERSION } from "@member-exchange/sharing-policy";
-import { introspect } from "../../support/authorization-flow.ts";
+import { accountToken, addIntranet } from "../../support/account-api.ts";
+import { claimsOf, introspect } from "../../support/authorization-flow.ts";
 import { REFUSED, type RealmFacade, startFacade } from "../../support/facade.ts";
-import { FACADE, FHIR_BASE_URL, MARY, NORA, TestRealm } from "../../support/realm.ts";
+import { DIARY, FACADE, FHIR_BASE_URL, MARY, NORA, TestRealm } from "../../support/realm.ts";
+import { fromAttribute, mapper, register } from "../../support/registration.ts";
+import { UserAgent } from "../../support/user-agent.ts";
 
 const FORGED = {
   id: "forged",
@@ -14,21 +19,41 @@ const FORGED = {
   categoriesVersion: CATEGORIES_VERSION,
   until: null,
 };
-/** Everything that the facade asks of a token, written by hand. */
-const MAPPERS: readonly ProtocolMapperRepresentation[] = [
-  mapper("id", "oidc-hardcoded-claim-mapper", claim("member_authorization_id", "String", FORGED.id)),
-  mapper("choice", "oidc-hardcoded-claim-mapper", {
-    ...claim("member_authorization", "JSON", JSON.stringify(FORGED)),
-    "access.token.claim": "false",
+const NOT_IN_JWT = { "access.token.claim": "false" };
+
+/** Everything that the facade asks of a token, as an administrator could write it down. */
+const HARDCODED = [
+  mapper("member_authorization_id", "hardcoded-claim", { "claim.value": FORGED.id }),
+  mapper("member_authorization", "hardcoded-claim", { "claim.value": JSON.stringify(FORGED), "jsonType.label": "JSON", ...NOT_IN_JWT }),
+  mapper("", "audience", { "included.custom.audience": FHIR_BASE_URL }),
+  mapper("", "audience", { "included.client.audience": FACADE.id }),
+];
+
+/** The same from what a member may edit: the language holds the scope and the audiences, the names hold the person and the mode. */
+const PROFILE = { firstName: NORA.fhirPatient, lastName: "everything", locale: ["patient/*.rs", FHIR_BASE_URL, FACADE.id] };
+const part = (attribute: string, name: string, config = {}) =>
+  fromAttribute(attribute, `member_authorization.${name}`, { ...NOT_IN_JWT, ...config });
+const FROM_PROFILE = [
+  fromAttribute("locale", "aud", { multivalued: "true" }),
+  fromAttribute("firstName", "member_authorization_id"),
+  part("firstName", "id"),
+  part("firstName", "patient"),
+  part("locale", "scope"),
+  part("lastName", "mode"),
+  part("lastName", "categoriesVersion"),
+  part("lastName", "shared", { multivalued: "true" }),
+  mapper("member_authorization.until", "usermodel-property", {
+    "user.attribute": "createdTimestamp",
+    "jsonType.label": "long",
+    ...NOT_IN_JWT,
   }),
-  mapper("base", "oidc-audience-mapper", { "included.custom.audience": FHIR_BASE_URL, "access.token.claim": "true" }),
-  mapper("facade", "oidc-audience-mapper", { "included.client.audience": FACADE.id, "access.token.claim": "true" }),
 ];
 
 let realm: TestRealm;
 let facade: RealmFacade;
 beforeAll(async () => {
   realm = await TestRealm.create();
+  await addIntranet(realm);
   facade = await startFacade(realm, [MARY.fhirPatient, NORA.fhirPatient]);
 }, 120_000);
 beforeEach(() => realm.signInAdmin());
@@ -46,7 +71,7 @@ test("N1: a client that is no app and writes the claim itself reads nobody's rec
     secret: "report-job-secret",
     serviceAccountsEnabled: true,
     standardFlowEnabled: false,
-    protocolMappers: [...MAPPERS],
+    protocolMappers: HARDCODED,
   });
   const answer = await fetch(`${realm.issuer}/protocol/openid-connect/token`, {
     method: "POST",
@@ -58,10 +83,40 @@ test("N1: a client that is no app and writes the claim itself reads nobody's rec
   expect(await realm.effective(token)).toBeUndefined();
 });
 
-function mapper(name: string, protocolMapper: string, config: Record<string, string>): ProtocolMapperRepresentation {
-  return { name, protocol: "openid-connect", protocolMapper, config: { "introspection.token.claim": "true", ...config } };
-}
+test("N2: nor does one that a developer registered with an initial access token, from what a member wrote into their own profile", async () => {
+  const { firstName, lastName, locale } = PROFILE;
+  const edited = await fetch(`${realm.issuer}/account`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${await accountToken(realm, MARY)}`, "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify({ username: MARY.username, email: MARY.email, firstName, lastName, attributes: { locale } }),
+  });
+  expect(edited.status).toBeLessThan(500);
+  const registered = await register(realm, { clientId: "newcomer", protocolMappers: FROM_PROFILE });
+  const flow = realm.flow("openid", { app: { ...DIARY, clientId: "newcomer" } });
+  const shown = await realm.signedIn(flow);
+  // either wall will do: no such client, or no data for it
+  const token = shown.kind === "app" && shown.params.has("code") ? (await flow.redeem(shown)).body.access_token : "none";
+  expect({ registered: registered.status, read: await facade.read(token) }).toMatchObject({ read: REFUSED });
+});
 
-function claim(name: string, type: string, value: string): Record<string, string> {
-  return { "claim.name": name, "claim.value": value, "jsonType.label": type, "access.token.claim": "true" };
-}
+test("N9: a client that writes another app's name into azp does not come by that app's authorization", async () => {
+  const browser = new UserAgent();
+  const diary = await realm.authorize(realm.flow("patient/*.rs", { prompt: "consent" }, browser), { mode: "everything" });
+  const id = claimsOf(diary.body.access_token).member_authorization_id as string;
+  await realm.admin.clients.create({
+    clientId: "pretender",
+    publicClient: true,
+    redirectUris: [...DIARY.redirectUris],
+    optionalClientScopes: ["patient/*.rs"],
+    protocolMappers: [
+      ...HARDCODED.filter(({ config }) => !config?.["claim.name"]?.startsWith("member_authorization")),
+      mapper("azp", "hardcoded-claim", { "claim.value": DIARY.clientId }),
+      mapper("member_authorization_id", "hardcoded-claim", { "claim.value": id }),
+    ],
+  });
+  const flow = realm.flow("openid patient/*.rs", { app: { ...DIARY, clientId: "pretender" } }, browser);
+  const { body } = await flow.redeem(await flow.start());
+  expect(claimsOf(body.access_token)).toMatchObject({ azp: DIARY.clientId, member_authorization_id: id, scope: "openid patient/*.rs" });
+  expect(await facade.read(body.access_token)).toEqual(REFUSED);
+  expect((await facade.read(diary.body.access_token)).status).toBe(200);
+});
