@@ -79,9 +79,9 @@ export class TestRealm {
   }
 
   /** A member of one test's own, so that tests of one realm do not meet each other's authorizations. */
-  async newMember(): Promise<Member> {
-    const username = `member-${randomUUID().slice(0, 8)}`;
-    const member = { ...MARY, username, email: `${username}@example.org`, fhirPatient: `patient-of-${username}` };
+  async newMember(like: Partial<Member> = {}): Promise<Member> {
+    const username = like.username ?? `member-${randomUUID().slice(0, 8)}`;
+    const member = { ...MARY, username, email: `${username}@example.org`, fhirPatient: `patient-of-${username}`, ...like };
     await this.admin.users.create({
       username,
       email: member.email,
