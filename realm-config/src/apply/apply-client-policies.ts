@@ -1,28 +1,29 @@
-/** Our client profile and policy beside whatever others the realm has. */
-import { desiredPolicy, desiredProfile, PROFILE } from "../desired/client-policies.ts";
+/** Our client profiles and policies beside whatever others the realm has. */
+import { desiredPolicies, desiredProfiles } from "../desired/client-policies.ts";
 import { ensure, type Session } from "./session.ts";
 
 export async function applyClientPolicies(session: Session, fhirBaseUrl: string): Promise<void> {
   const { clientPolicies } = session.keycloak;
-  const { profiles = [] } = await clientPolicies.listProfiles({ includeGlobalProfiles: false });
-  const profile = desiredProfile(fhirBaseUrl);
-  const writeProfile = () => clientPolicies.createProfiles({ profiles: [...profiles.filter(({ name }) => name !== PROFILE), profile] });
-  await ensure(
-    session,
-    "client profile",
-    profiles.find(({ name }) => name === PROFILE),
-    profile,
-    { create: writeProfile, update: writeProfile },
-  );
-
-  const { policies = [] } = await clientPolicies.listPolicies({ includeGlobalPolicies: false });
-  const policy = desiredPolicy();
-  const writePolicy = () => clientPolicies.updatePolicy({ policies: [...policies.filter(({ name }) => name !== PROFILE), policy] });
-  await ensure(
-    session,
-    "client policy",
-    policies.find(({ name }) => name === PROFILE),
-    policy,
-    { create: writePolicy, update: writePolicy },
-  );
+  for (const profile of desiredProfiles(fhirBaseUrl)) {
+    const { profiles = [] } = await clientPolicies.listProfiles({ includeGlobalProfiles: false });
+    const write = () => clientPolicies.createProfiles({ profiles: [...profiles.filter(({ name }) => name !== profile.name), profile] });
+    await ensure(
+      session,
+      `client profile ${profile.name}`,
+      profiles.find(({ name }) => name === profile.name),
+      profile,
+      { create: write, update: write },
+    );
+  }
+  for (const policy of desiredPolicies()) {
+    const { policies = [] } = await clientPolicies.listPolicies({ includeGlobalPolicies: false });
+    const write = () => clientPolicies.updatePolicy({ policies: [...policies.filter(({ name }) => name !== policy.name), policy] });
+    await ensure(
+      session,
+      `client policy ${policy.name}`,
+      policies.find(({ name }) => name === policy.name),
+      policy,
+      { create: write, update: write },
+    );
+  }
 }
