@@ -8,6 +8,15 @@ export interface Registered {
   readonly body: ClientRepresentation & { error?: string };
 }
 
+/** As an administrator does who wants clients to register themselves; the returned function takes it back. */
+export async function allowSelfRegistration(realm: TestRealm): Promise<() => Promise<void>> {
+  const { policies = [] } = await realm.admin.clientPolicies.listPolicies({ includeGlobalPolicies: false });
+  await realm.admin.clientPolicies.updatePolicy({
+    policies: policies.filter(({ name }) => name !== "member-exchange-no-self-registration"),
+  });
+  return () => realm.admin.clientPolicies.updatePolicy({ policies });
+}
+
 /** Registers a public client with the app's redirect URI, under Keycloak's default policies for an initial access token. */
 export async function register(realm: TestRealm, client: ClientRepresentation): Promise<Registered> {
   const { token } = await realm.admin.realms.createClientsInitialAccess({ realm: realm.settings.realm }, { count: 1, expiration: 60 });

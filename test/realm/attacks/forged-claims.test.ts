@@ -7,7 +7,7 @@ import { accountToken, addIntranet } from "../../support/account-api.ts";
 import { claimsOf, introspect } from "../../support/authorization-flow.ts";
 import { REFUSED, type RealmFacade, startFacade } from "../../support/facade.ts";
 import { DIARY, FACADE, FHIR_BASE_URL, MARY, NORA, TestRealm } from "../../support/realm.ts";
-import { fromAttribute, mapper, register } from "../../support/registration.ts";
+import { allowSelfRegistration, fromAttribute, mapper, register } from "../../support/registration.ts";
 import { UserAgent } from "../../support/user-agent.ts";
 
 const FORGED = {
@@ -90,13 +90,14 @@ test("N2: nor does one that a developer registered with an initial access token,
     headers: { authorization: `Bearer ${await accountToken(realm, MARY)}`, "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify({ username: MARY.username, email: MARY.email, firstName, lastName, attributes: { locale } }),
   });
-  expect(edited.status).toBeLessThan(500);
-  const registered = await register(realm, { clientId: "newcomer", protocolMappers: FROM_PROFILE });
+  expect(edited.status).toBe(204);
+  const forbid = await allowSelfRegistration(realm);
+  expect(await register(realm, { clientId: "newcomer", protocolMappers: FROM_PROFILE })).toMatchObject({ status: 201 });
+  await forbid();
   const flow = realm.flow("openid", { app: { ...DIARY, clientId: "newcomer" } });
-  const shown = await realm.signedIn(flow);
-  // either wall will do: no such client, or no data for it
-  const token = shown.kind === "app" && shown.params.has("code") ? (await flow.redeem(shown)).body.access_token : "none";
-  expect({ registered: registered.status, read: await facade.read(token) }).toMatchObject({ read: REFUSED });
+  const { body } = await flow.redeem(await realm.signedIn(flow));
+  expect(claimsOf(body.access_token).aud).toEqual(expect.arrayContaining([FHIR_BASE_URL, FACADE.id]));
+  expect(await facade.read(body.access_token)).toEqual(REFUSED);
 });
 
 test("N9: a client that writes another app's name into azp does not come by that app's authorization", async () => {
