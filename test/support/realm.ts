@@ -79,7 +79,7 @@ export class TestRealm {
   }
 
   /** A member of one test's own, so that tests of one realm do not meet each other's authorizations. */
-  async newMember(like: Partial<Member> = {}): Promise<Member> {
+  async newMember(like: Partial<Member> = {}, attributes: Record<string, string[]> = {}): Promise<Member> {
     const username = like.username ?? `member-${randomUUID().slice(0, 8)}`;
     const member = { ...MARY, username, email: `${username}@example.org`, fhirPatient: `patient-of-${username}`, ...like };
     await this.admin.users.create({
@@ -89,7 +89,7 @@ export class TestRealm {
       lastName: member.lastName,
       enabled: true,
       emailVerified: true,
-      attributes: { fhir_patient: [member.fhirPatient] },
+      attributes: { fhir_patient: [member.fhirPatient], ...attributes },
       credentials: [{ type: "password", value: member.password, temporary: false }],
     });
     return member;
