@@ -77,26 +77,21 @@ export class AuthorizationFlow {
   }
 
   /** @param shown the app, with a `code` */
-  async redeem(shown: Shown, authentication: Record<string, string> = {}): Promise<Tokens> {
+  async redeem(shown: Shown, authentication: Record<string, string> = {}, headers: Record<string, string> = {}): Promise<Tokens> {
     if (shown.kind !== "app") throw new Error(`the browser is on ${shown.page}, not at the app`);
     const { clientId, redirectUri } = this.request;
-    return this.token({
-      grant_type: "authorization_code",
-      code: shown.params.get("code") ?? "",
-      redirect_uri: redirectUri,
-      client_id: clientId,
-      code_verifier: this.#verifier,
-      ...authentication,
-    });
+    const fields = { redirect_uri: redirectUri, client_id: clientId, code_verifier: this.#verifier, ...authentication };
+    return this.token({ grant_type: "authorization_code", code: shown.params.get("code") ?? "", ...fields }, headers);
   }
 
   async refresh(refreshToken: string | undefined, fields: Record<string, string> = {}): Promise<Tokens> {
     return this.token({ grant_type: "refresh_token", refresh_token: refreshToken ?? "", client_id: this.request.clientId, ...fields });
   }
 
-  async token(fields: Record<string, string>): Promise<Tokens> {
+  async token(fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Tokens> {
     const answer = await fetch(`${this.request.issuer}/protocol/openid-connect/token`, {
       method: "POST",
+      headers,
       body: new URLSearchParams(fields),
     });
     return { status: answer.status, body: (await answer.json()) as Tokens["body"] };

@@ -83,6 +83,18 @@ test("N1: a client that is no app and writes the claim itself reads nobody's rec
   expect(await realm.effective(token)).toBeUndefined();
 });
 
+test("N1: nor does an app win anything by mappers that an administrator added to a scope of records", async () => {
+  const { id } = (await realm.admin.clientScopes.findOneByName({ name: "patient/Observation.rs" })) as { id: string };
+  const nested = mapper("member_authorization.patient", "hardcoded-claim", { "claim.value": NORA.fhirPatient });
+  for (const forging of [...HARDCODED, nested]) await realm.admin.clientScopes.addProtocolMapper({ id }, forging);
+  for (let round = 0; round < 5; round += 1) {
+    const flow = realm.flow("patient/Observation.rs", { prompt: "consent" });
+    const { body } = await realm.authorize(flow, { mode: "all-but-sensitive" });
+    expect(await facade.read(body.access_token, "Observation")).toEqual({ status: 200, ids: [`${MARY.fhirPatient}-height`] });
+    expect(await realm.effective(body.access_token)).toMatchObject({ patient: MARY.fhirPatient, mode: "all-but-sensitive" });
+  }
+});
+
 test("N2: nor does one that a developer registered with an initial access token, from what a member wrote into their own profile", async () => {
   const { firstName, lastName, locale } = PROFILE;
   const edited = await fetch(`${realm.issuer}/account`, {

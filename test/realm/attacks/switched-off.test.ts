@@ -42,6 +42,10 @@ test.each<[string, ClientRepresentation]>([
   ["N6: the app is given a service account", { serviceAccountsEnabled: true }],
   ["N6: the app is given full scope", { fullScopeAllowed: true }],
   ["N6: any address may receive the code", { redirectUris: [...DIARY.redirectUris, "*"] }],
+  ["N6: CIBA is on", { attributes: { "oidc.ciba.grant.enabled": "true" } }],
+  ["N6: token exchange is on", { attributes: { "standard.token.exchange.enabled": "true" } }],
+  ["N6: assertions of others are taken for codes", { attributes: { "oauth2.jwt.authorization.grant.enabled": "true" } }],
+  ["N6: it is of no kind of owner", { attributes: { owner_type: "friend" } }],
   ["N6: PKCE is not asked for", { attributes: { "pkce.code.challenge.method": "" } }],
   ["N6: PKCE may be plain", { attributes: { "pkce.code.challenge.method": "plain" } }],
 ])("%s: no code, and what ran before stops until it is mended", async (_, change) => {
