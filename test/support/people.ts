@@ -1,12 +1,11 @@
 /** A parent with two children, and the two pages that such a member goes through. */
 import { randomUUID } from "node:crypto";
-import type { Member } from "@member-exchange/realm-config";
 import type { AuthorizationFlow, Shown, Tokens } from "./authorization-flow.ts";
-import { MARY, type TestRealm } from "./realm.ts";
+import { MARY, type TestMember, type TestRealm } from "./realm.ts";
 import type { UserAgent } from "./user-agent.ts";
 
 /** Logical ids of the patients for whom the parent decides. */
-export interface Parent extends Member {
+export interface Parent extends TestMember {
   readonly tom: string;
   readonly lisa: string;
 }
@@ -23,7 +22,6 @@ export const represents = (patient: string, name: string, more: object = {}): st
 
 /** @param represented values of the attribute; Tom and Lisa when left out */
 export async function newParent(realm: TestRealm, represented?: readonly string[]): Promise<Parent> {
-  await allowAttribute(realm);
   const username = `parent-${randomUUID().slice(0, 8)}`;
   const parent = { ...MARY, username, email: `${username}@example.org`, fhirPatient: `self-of-${username}` };
   const [tom, lisa] = [`tom-of-${username}`, `lisa-of-${username}`];
@@ -79,12 +77,4 @@ export async function signOut(realm: TestRealm, browser: UserAgent): Promise<voi
     method: "POST",
     body: new URLSearchParams({ session_code: page.context.logoutConfirm.code, confirmLogout: "yes" }),
   });
-}
-
-/** The realm may not have the attribute in its user profile. */
-async function allowAttribute(realm: TestRealm): Promise<void> {
-  const profile = await realm.admin.users.getProfile();
-  if (profile.attributes?.some(({ name }) => name === ATTRIBUTE)) return;
-  const attribute = { name: ATTRIBUTE, multivalued: true, permissions: { view: ["admin"], edit: ["admin"] } };
-  await realm.admin.users.updateProfile({ ...profile, attributes: [...(profile.attributes ?? []), attribute] });
 }

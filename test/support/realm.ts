@@ -9,7 +9,10 @@ import { UserAgent } from "./user-agent.ts";
 export const FHIR_BASE_URL = "http://localhost:8082/fhir";
 export const FACADE = { id: "fhir-facade", secret: "facade-secret-for-tests" };
 
-export const MARY: Member = {
+/** A member with a record of their own. */
+export type TestMember = Member & { readonly fhirPatient: string };
+
+export const MARY: TestMember = {
   username: "mary",
   password: "mary-password",
   firstName: "Mary",
@@ -17,7 +20,7 @@ export const MARY: Member = {
   email: "mary@example.org",
   fhirPatient: "patient-mary",
 };
-export const NORA: Member = { ...MARY, username: "nora", firstName: "Nora", email: "nora@example.org", fhirPatient: "patient-nora" };
+export const NORA: TestMember = { ...MARY, username: "nora", firstName: "Nora", email: "nora@example.org", fhirPatient: "patient-nora" };
 
 /** An independent developer's app that may be granted anything. */
 export const DIARY: App = {
@@ -79,7 +82,7 @@ export class TestRealm {
   }
 
   /** A member of one test's own, so that tests of one realm do not meet each other's authorizations. */
-  async newMember(like: Partial<Member> = {}, attributes: Record<string, string[]> = {}): Promise<Member> {
+  async newMember(like: Partial<TestMember> = {}, attributes: Record<string, string[]> = {}): Promise<TestMember> {
     const username = like.username ?? `member-${randomUUID().slice(0, 8)}`;
     const member = { ...MARY, username, email: `${username}@example.org`, fhirPatient: `patient-of-${username}`, ...like };
     await this.admin.users.create({

@@ -1,9 +1,8 @@
 /** B2, B3, B4: the account API reads, writes and removes native consent; what the member decided on the screen is more than that. */
-import type { Member } from "@member-exchange/realm-config";
 import { accountToken, addIntranet, consent } from "../../support/account-api.ts";
 import { claimsOf } from "../../support/authorization-flow.ts";
 import { REFUSED, type RealmFacade, type Seen, startFacade } from "../../support/facade.ts";
-import { DIARY, TestRealm } from "../../support/realm.ts";
+import { DIARY, type TestMember, TestRealm } from "../../support/realm.ts";
 import { UserAgent } from "../../support/user-agent.ts";
 
 const SCOPE = "launch/patient patient/Condition.rs patient/Observation.rs";
@@ -12,7 +11,7 @@ const ONLY_CONDITIONS = { mode: "chosen", scope: "patient/Condition.rs" };
 
 let realm: TestRealm;
 let facade: RealmFacade;
-let member: Member;
+let member: TestMember;
 let conditions: Seen;
 beforeAll(async () => {
   realm = await TestRealm.create();

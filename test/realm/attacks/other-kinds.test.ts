@@ -1,7 +1,6 @@
 /** N28–N34: clients of other kinds, clients and members that came and went, and pages in other hands. */
-import type { Member } from "@member-exchange/realm-config";
 import { REFUSED, type RealmFacade, startFacade } from "../../support/facade.ts";
-import { DIARY, MARY, NORA, TestRealm } from "../../support/realm.ts";
+import { DIARY, MARY, NORA, type TestMember, TestRealm } from "../../support/realm.ts";
 import { UserAgent } from "../../support/user-agent.ts";
 
 const SCOPE = "patient/*.rs";
@@ -9,7 +8,7 @@ const ALLOW = { mode: "everything", duration: "P1Y", decision: "allow" };
 
 let realm: TestRealm;
 let facade: RealmFacade;
-let member: Member;
+let member: TestMember;
 beforeAll(async () => {
   realm = await TestRealm.create();
   facade = await startFacade(realm, [MARY.fhirPatient, NORA.fhirPatient]);

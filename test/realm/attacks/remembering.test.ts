@@ -1,8 +1,7 @@
 /** A4, A5, C4: what is remembered of an answer, and for how long. */
-import type { Member } from "@member-exchange/realm-config";
 import { claimsOf } from "../../support/authorization-flow.ts";
 import { REFUSED, type RealmFacade, startFacade } from "../../support/facade.ts";
-import { TestRealm } from "../../support/realm.ts";
+import { type TestMember, TestRealm } from "../../support/realm.ts";
 import { UserAgent } from "../../support/user-agent.ts";
 
 const SCOPE = "launch/patient patient/Condition.rs patient/Observation.rs";
@@ -11,7 +10,7 @@ const FORBIDDEN = { status: 403, ids: [] };
 
 let realm: TestRealm;
 let facade: RealmFacade;
-let member: Member;
+let member: TestMember;
 beforeAll(async () => {
   realm = await TestRealm.create();
   facade = await startFacade(realm);

@@ -1,8 +1,7 @@
 /** N21, N22: parameters beside the request proper. None skips the page, and none changes whose record is shared or for which server the token is. */
-import type { Member } from "@member-exchange/realm-config";
 import { type AuthorizationFlow, claimsOf, type Shown } from "../../support/authorization-flow.ts";
 import { type RealmFacade, startFacade } from "../../support/facade.ts";
-import { NORA, TestRealm } from "../../support/realm.ts";
+import { NORA, type TestMember, TestRealm } from "../../support/realm.ts";
 
 const SCOPE = "patient/Observation.rs";
 const ALLOW = { mode: "all-but-sensitive", duration: "P1Y", decision: "allow" };
@@ -15,7 +14,7 @@ const TURNED_AWAY: Record<string, readonly string[]> = {
 
 let realm: TestRealm;
 let facade: RealmFacade;
-let member: Member;
+let member: TestMember;
 beforeAll(async () => {
   realm = await TestRealm.create();
   facade = await startFacade(realm, [NORA.fhirPatient]);
