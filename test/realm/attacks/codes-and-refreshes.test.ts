@@ -88,7 +88,18 @@ test.each([
     const answers = await storm(toms, tom.body.refresh_token);
     const good = answers.filter(({ status }) => status === 200);
     for (const { body } of answers.filter(({ status }) => status !== 200)) expect(body.error).toBe("invalid_grant");
-    console.log(scope, "good", good.length);
+    for (const { body } of good) {
+      const n = await toms.refresh(body.refresh_token);
+      console.log(
+        scope,
+        "good",
+        good.length,
+        await facade.read(body.access_token),
+        n.status,
+        n.body.error_description,
+        await facade.read(n.body.access_token),
+      );
+    }
     for (const { body } of good) {
       expect(claimsOf(body.access_token).member_authorization_id).toBe(claimsOf(tom.body.access_token).member_authorization_id);
       expect(body.patient).toBe(parent.tom);

@@ -1,7 +1,7 @@
 /** D6: several people, apps, tabs and devices. Each authorization has a user session of its own, so that none is lost or mixed up by another. */
 import { claimsOf, type Shown, type Tokens } from "../../support/authorization-flow.ts";
 import { REFUSED, type RealmFacade, startFacade } from "../../support/facade.ts";
-import { authorizeFor, choosePerson, newParent, type Parent, type Person, patientOf, signOut } from "../../support/people.ts";
+import { authorizeFor, choosePerson, newParent, type Parent, type Person, patientOf, personValue, signOut } from "../../support/people.ts";
 import { DIARY, LAB_APP, TestRealm } from "../../support/realm.ts";
 import { UserAgent } from "../../support/user-agent.ts";
 
@@ -59,20 +59,33 @@ test("D6: two apps in one browser hold what each was given, for whom it was give
 test.each([
   ["in the order in which they were opened", [0, 1]],
   ["the later one first", [1, 0]],
-] as const)("D6: two tabs of one app, both pages open, answered %s: each answer is for the person on its page", async (_, order) => {
-  const browser = new UserAgent();
-  await authorizeFor(realm, asking(browser, SCOPE, LAB_APP), parent, "self", ANSWER);
-  const people = ["tom", "lisa"] as const;
-  const flows = [asking(browser), asking(browser)] as const;
-  const pages: Shown[] = [];
-  for (const tab of [0, 1] as const) pages.push(await choosePerson(realm, flows[tab], parent, people[tab]));
-  const tokens: Tokens[] = [];
-  for (const tab of order) tokens[tab] = await flows[tab].redeem(await flows[tab].post(pages[tab] as Shown, ALLOW));
-  for (const tab of [0, 1] as const) {
-    await reads(tokens[tab] as Tokens, people[tab]);
-    await reads(await flows[tab].refresh(tokens[tab]?.body.refresh_token), people[tab]);
-  }
-});
+] as const)(
+  "D6: two tabs of one app, both pages open, answered %s: what each tab yields is for the person on its page",
+  async (_, order) => {
+    const browser = new UserAgent();
+    await authorizeFor(realm, asking(browser, SCOPE, LAB_APP), parent, "self", ANSWER);
+    const people = ["tom", "lisa"] as const;
+    const flows = [asking(browser), asking(browser)] as const;
+    const pages: Shown[] = [];
+    for (const tab of [0, 1] as const) pages.push(await choosePerson(realm, flows[tab], parent, people[tab]));
+    const tokens: Tokens[] = [];
+    for (const tab of order) {
+      let shown = await flows[tab].post(pages[tab] as Shown, ALLOW);
+      if (shown.kind === "page") {
+        // Keycloak starts a tab anew when another one was finished: this answer was not taken, the member is asked once more
+        expect(tokens.filter(Boolean)).toHaveLength(1);
+        const asked = await flows[tab].post(shown, { person: personValue(shown, people[tab]), decision: "continue" });
+        expect(asked).toMatchObject({ context: { authorization: { returning: false } } });
+        shown = await flows[tab].post(asked, ALLOW);
+      }
+      tokens[tab] = await flows[tab].redeem(shown);
+    }
+    for (const tab of [0, 1] as const) {
+      await reads(tokens[tab] as Tokens, people[tab]);
+      await reads(await flows[tab].refresh(tokens[tab]?.body.refresh_token), people[tab]);
+    }
+  },
+);
 
 test("D6: two devices and the same person: the newer answer counts, the older one's tokens end", async () => {
   const [phone, tablet] = [asking(new UserAgent()), asking(new UserAgent())];

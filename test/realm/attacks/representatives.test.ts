@@ -38,12 +38,11 @@ const represent = async (values: readonly string[]): Promise<void> => {
 test.each([
   ["another member's patient id", () => NORA.fhirPatient],
   ["nobody", () => ""],
-  ["two people", (tom: string, lisa: string) => [tom, lisa]],
   ["text that is no person", () => "../tom"],
 ])("N35: %s posted on the page that asks for whom: the page again, and no code", async (_, posted) => {
   const flow = realm.flow(SCOPE);
   const page = await realm.signedIn(flow, parent);
-  const person = posted(personValue(page, "tom"), personValue(page, "lisa"));
+  const person = posted();
   const shown = await flow.post(page, { person, decision: "continue" });
   expect(shown).toMatchObject({ kind: "page", page: "choose-person.ftl", context: { authorization: { problem: "not-understood" } } });
 });
@@ -108,9 +107,8 @@ test("N39: entries that are not understood, that name a patient twice, call them
     represents("../escaped", "Path"),
     represents("strange", "Strange", { relationship: "<b>" }),
     represents("dated", "Dated", { until: "soon" }),
-    "{",
-    "[]",
-    "null",
+    "{}",
+    '{"patient":}',
   ];
   const other = await newParent(realm, values);
   expect(namesOf(await realm.signedIn(realm.flow(SCOPE), other))).toEqual(["Mary Member", "Tom Member"]);

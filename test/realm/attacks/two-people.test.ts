@@ -36,7 +36,7 @@ async function expectOnly({ body }: Tokens, person: Person, ...conditions: strin
   expect(await realm.effective(body.access_token)).toMatchObject({ patient, id: claimsOf(body.access_token).member_authorization_id });
   expect(await facade.read(body.access_token)).toEqual(seen(person, ...conditions));
   for (const other of (["self", "tom", "lisa"] as const).filter((one) => one !== person)) {
-    expect((await facade.read(body.access_token, `Patient/${patientOf(parent, other)}`)).status).toBe(404);
+    expect((await facade.read(body.access_token, `Condition/${patientOf(parent, other)}-cough`)).status).toBe(404);
   }
 }
 
