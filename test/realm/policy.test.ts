@@ -99,22 +99,3 @@ test("C1: an app with a protocol mapper of its own shares nothing", async () => 
   );
   expect(await realm.effective(body.access_token)).toBeUndefined();
 });
-
-test("B5: with the required action switched off, Keycloak's own consent yields a token that shares nothing", async () => {
-  const fresh = await TestRealm.create();
-  const alias = "member-authorization";
-  const action = await fresh.admin.authenticationManagement.getRequiredActionForAlias({ alias });
-  await fresh.admin.authenticationManagement.updateRequiredAction({ alias }, { ...action, enabled: false });
-  const flow = fresh.flow(SCOPE);
-  const consent = await fresh.signedIn(flow);
-  expect(consent).toMatchObject({ kind: "page", page: "login-oauth-grant.ftl" });
-  if (consent.kind !== "page") throw new Error("no consent page");
-  const granted = await flow.post(
-    { ...consent, context: { url: { loginAction: new URL(consent.context.url.oauthAction, fresh.issuer).href } } },
-    { code: consent.context.oauth.code, accept: "Yes" },
-  );
-  const { body } = await flow.redeem(granted);
-  expect(body.error ?? "none").toBe("invalid_grant");
-  expect(await fresh.effective(body.access_token)).toBeUndefined();
-  await fresh.remove();
-});

@@ -1,7 +1,8 @@
 /**
- * N1, N2, N9: claims that a client writes into its own tokens. The facade believes what the issuer answers to it, so no client may be able to write that,
+ * N1, N2, N9, N47: claims that a client writes into its own tokens. The facade believes what the issuer answers to it, so no client may be able to write that,
  * whoever made it.
  */
+import type { App } from "@member-exchange/realm-config";
 import { CATEGORIES_VERSION } from "@member-exchange/sharing-policy";
 import { accountToken, addIntranet } from "../../support/account-api.ts";
 import { claimsOf, introspect } from "../../support/authorization-flow.ts";
@@ -111,24 +112,33 @@ test("N2: nor does one that a developer registered with an initial access token,
   expect(await facade.read(body.access_token)).toEqual(REFUSED);
 });
 
-test("N9: a client that writes another app's name into azp does not come by that app's authorization", async () => {
+/** A client whose tokens say that they are another app's, of the authorization and the session that this token of that app names. */
+async function addPretender(clientId: string, claims: Record<string, unknown>, ...named: readonly string[]): Promise<App> {
+  const copied = named.map((name) => mapper(name, "hardcoded-claim", { "claim.value": String(claims[name]) }));
+  const audiences = HARDCODED.filter(({ protocolMapper }) => protocolMapper === "oidc-audience-mapper");
+  const redirectUris = [...DIARY.redirectUris];
+  const protocolMappers = [...audiences, ...copied];
+  await realm.admin.clients.create({ clientId, publicClient: true, redirectUris, optionalClientScopes: ["patient/*.rs"], protocolMappers });
+  return { ...DIARY, clientId };
+}
+
+test("N9: a client that writes another app's name into azp does not come by that app's authorization in the same browser", async () => {
   const browser = new UserAgent();
   const diary = await realm.authorize(realm.flow("patient/*.rs", { prompt: "consent" }, browser), { mode: "everything" });
-  const id = claimsOf(diary.body.access_token).member_authorization_id as string;
-  await realm.admin.clients.create({
-    clientId: "pretender",
-    publicClient: true,
-    redirectUris: [...DIARY.redirectUris],
-    optionalClientScopes: ["patient/*.rs"],
-    protocolMappers: [
-      ...HARDCODED.filter(({ config }) => !config?.["claim.name"]?.startsWith("member_authorization")),
-      mapper("azp", "hardcoded-claim", { "claim.value": DIARY.clientId }),
-      mapper("member_authorization_id", "hardcoded-claim", { "claim.value": id }),
-    ],
-  });
-  const flow = realm.flow("openid patient/*.rs", { app: { ...DIARY, clientId: "pretender" } }, browser);
+  const claims = claimsOf(diary.body.access_token);
+  const app = await addPretender("pretender", claims, "azp", "member_authorization_id");
+  const flow = realm.flow("openid patient/*.rs", { app }, browser);
   const { body } = await flow.redeem(await flow.start());
-  expect(claimsOf(body.access_token)).toMatchObject({ azp: DIARY.clientId, member_authorization_id: id, scope: "openid patient/*.rs" });
+  expect(claimsOf(body.access_token)).toMatchObject({ azp: DIARY.clientId, member_authorization_id: claims.member_authorization_id });
   expect(await facade.read(body.access_token)).toEqual(REFUSED);
   expect((await facade.read(diary.body.access_token)).status).toBe(200);
+});
+
+test("N47: nor, with another member's sign-in, by the authorization and the session that an expired token of that app named", async () => {
+  const diary = await realm.authorize(realm.flow("patient/*.rs", { prompt: "consent" }), { mode: "everything" });
+  const app = await addPretender("necromancer", claimsOf(diary.body.access_token), "azp", "sid", "member_authorization_id");
+  const flow = realm.flow("openid patient/*.rs", { app });
+  const { body } = await flow.redeem(await realm.signedIn(flow, NORA));
+  expect(claimsOf(body.access_token)).toMatchObject({ sid: claimsOf(diary.body.access_token).sid });
+  expect(await facade.read(body.access_token)).toEqual(REFUSED);
 });

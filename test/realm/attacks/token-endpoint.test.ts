@@ -104,6 +104,23 @@ test("N26: a sign-out that an app asks for in the member's name, or a forged sig
   expect(await facade.read(body.access_token)).toEqual(READS);
 });
 
+test("N26: an app that signs its own session out ends that alone; in the browser the member is asked first", async () => {
+  const browser = new UserAgent();
+  const device = async () => {
+    const flow = realm.flow(`openid ${BOTH}`, {}, browser);
+    return { flow, body: (await flow.redeem(await flow.start())).body };
+  };
+  await realm.authorize(realm.flow(`openid ${BOTH}`, { prompt: "consent" }, browser), { mode: "all-but-sensitive" });
+  const [one, two] = [await device(), await device()];
+  const logout = `${realm.issuer}/protocol/openid-connect/logout`;
+  const asked = await one.flow.open(`${logout}?id_token_hint=${one.body.id_token}&client_id=${DIARY.clientId}`);
+  expect(asked).toMatchObject({ kind: "page", page: "logout-confirm.ftl" });
+  const body = new URLSearchParams({ client_id: DIARY.clientId, refresh_token: two.body.refresh_token ?? "" });
+  expect((await fetch(logout, { method: "POST", body })).status).toBe(204);
+  expect(await facade.read(two.body.access_token)).toEqual(REFUSED);
+  expect(await facade.read(one.body.access_token)).toEqual(READS);
+});
+
 test("N27: longer lives that an administrator gives an app's tokens do not outlive the member's stop", async () => {
   const mend = await realm.changeClient(DIARY.clientId, {
     attributes: {
