@@ -1,5 +1,6 @@
 /** docs/contracts.md, section 3: no record, no data; one authorization is current per member, app and patient (D1, D6, D7). */
 
+import { setTimeout } from "node:timers/promises";
 import type { Member } from "@member-exchange/realm-config";
 import { claimsOf } from "../support/authorization-flow.ts";
 import { DIARY, LAB_APP, NORA, TestRealm } from "../support/realm.ts";
@@ -129,16 +130,20 @@ test("a member whose link to the record ends shares nothing from then on", async
   expect(await realm.effective(body.access_token)).toBeUndefined();
 });
 
-test("an authorization whose end has passed yields no token and is asked about again", async () => {
+test("an authorization whose end has passed shares nothing, refreshes nothing and is asked about again", async () => {
   const name = realm.settings.realm;
   const before = await realm.admin.realms.findOne({ realm: name });
   const policy = JSON.parse(before?.attributes?.member_authorization_policy);
-  policy.ownerTypes.developer.durations.push("P0D");
+  policy.ownerTypes.developer.durations.push("PT2S");
   const attributes = { ...before?.attributes, member_authorization_policy: JSON.stringify(policy) };
   await realm.admin.realms.update({ realm: name }, { attributes });
 
-  const { body } = await realm.authorize(realm.flow(SCOPE), { mode: "everything", duration: "P0D" }, member);
-  expect(body.error).toBe("invalid_grant");
+  const flow = realm.flow(SCOPE);
+  const { body } = await realm.authorize(flow, { mode: "everything", duration: "PT2S" }, member);
+  expect(await realm.effective(body.access_token)).toMatchObject({ mode: "everything" });
+  await setTimeout(2000);
+  expect(await realm.effective(body.access_token)).toBeUndefined();
+  expect((await flow.refresh(body.refresh_token)).body.error).toBe("invalid_grant");
   expect(await realm.signedIn(realm.flow(SCOPE), member)).toMatchObject({ kind: "page", page: "member-authorization.ftl" });
 
   await realm.admin.realms.update({ realm: name }, { attributes: before?.attributes ?? {} });

@@ -19,6 +19,7 @@ const { useI18n, ofTypeI18n } = i18nBuilder
       expiredActionMessage: "What you pressed last did not count. Please go on here.",
 
       // the page is too old, or belongs to another tab or person
+      memberAuthorizationAlreadyAnswered: "You have already answered. Your first answer counts. Go back to the app to see it.",
       expiredCodeMessage: "This page was open too long, so your last answer did not count. Go back to the app and start again.",
       invalidCodeMessage: "This page is out of date, so your last answer did not count. Go back to the app and start again.",
       staleCodeMessage: "This page is out of date, so your last answer did not count. Go back to the app and start again.",
@@ -71,6 +72,7 @@ const { useI18n, ofTypeI18n } = i18nBuilder
       loginTimeout: "Esta página estuvo abierta mucho tiempo y su última respuesta no contó. Entre otra vez, por favor.",
       expiredActionMessage: "Lo último que pulsó no contó. Siga aquí, por favor.",
 
+      memberAuthorizationAlreadyAnswered: "Usted ya contestó. Cuenta su primera respuesta. Vuelva a la app para verla.",
       expiredCodeMessage: "Esta página estuvo abierta mucho tiempo y su última respuesta no contó. Vuelva a la app y empiece otra vez.",
       invalidCodeMessage: "Esta página ya no sirve y su última respuesta no contó. Vuelva a la app y empiece otra vez.",
       staleCodeMessage: "Esta página ya no sirve y su última respuesta no contó. Vuelva a la app y empiece otra vez.",

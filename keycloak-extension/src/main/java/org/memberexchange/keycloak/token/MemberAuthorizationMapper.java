@@ -11,7 +11,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
 
 /**
- * Puts the authorization id, and nothing else of the choice, into the access token. It writes after every other mapper and removes what another may have
+ * Puts the authorization id with its proof, and nothing else of the choice, into the access token. It writes after every other mapper and removes what another may have
  * written under this name. Its configuration names the facade's client for {@link MemberIntrospectionProvider}.
  */
 public class MemberAuthorizationMapper extends AbstractOIDCProtocolMapper implements OIDCAccessTokenMapper {
@@ -24,8 +24,11 @@ public class MemberAuthorizationMapper extends AbstractOIDCProtocolMapper implem
   public AccessToken transformAccessToken(
       AccessToken token, ProtocolMapperModel mapping, KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
     token.getOtherClaims().remove(ID_CLAIM);
-    EffectiveAuthorization.of(session, userSession, context.getClientSession(), null)
-        .ifPresent(authorization -> token.getOtherClaims().put(ID_CLAIM, authorization.id()));
+    token.getOtherClaims().remove(TokenProof.CLAIM);
+    EffectiveAuthorization.of(session, userSession, context.getClientSession(), null).map(EffectiveAuthorization::id).ifPresent(id -> {
+      token.getOtherClaims().put(ID_CLAIM, id);
+      token.getOtherClaims().put(TokenProof.CLAIM, TokenProof.of(session, token, userSession, context.getClientSession().getClient(), id));
+    });
     return token;
   }
 

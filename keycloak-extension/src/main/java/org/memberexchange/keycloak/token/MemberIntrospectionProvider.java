@@ -35,11 +35,14 @@ class MemberIntrospectionProvider extends AccessTokenIntrospectionProvider<Acces
     Map<String, Object> claims = answer.getOtherClaims();
     claims.remove(MemberAuthorizationMapper.ID_CLAIM);
     claims.remove(CLAIM);
-    if (TokenUtil.TOKEN_TYPE_BEARER.equals(token.getType()) && isAskedByFacade() && isOfAllowedGrant(token)) {
+    // the client is known only in an introspection; the account API asks for the mappers' work alone
+    if (client != null && TokenUtil.TOKEN_TYPE_BEARER.equals(token.getType()) && isAskedByFacade() && isOfAllowedGrant(token)) {
       AuthenticatedClientSessionModel clientSession = userSession.getAuthenticatedClientSessionByClient(client.getId());
       EffectiveAuthorization.of(session, userSession, clientSession, token.getScope())
+          .filter(authorization -> TokenProof.holds(session, token, userSession, client, authorization.id()))
           .ifPresent(authorization -> claims.put(CLAIM, authorization.claim()));
     }
+    claims.remove(TokenProof.CLAIM);
     return answer;
   }
 
