@@ -24,17 +24,19 @@ export async function control(server: "database" | "node-1" | "node-2" | "upgrad
   if (!answer.ok) throw new Error(await answer.text());
 }
 
-/** A browser whose every request goes to one node, as behind a load balancer that keeps to it. */
-export class BrowserAt extends UserAgent {
-  node: Node;
+/** A tab whose every request goes to one node, as behind a load balancer that keeps to it; tabs of one browser share its cookies. */
+export class TabAt extends UserAgent {
+  readonly #node: Node;
+  readonly #browser: UserAgent;
 
-  constructor(node: Node) {
+  constructor(node: Node, browser: UserAgent = new UserAgent()) {
     super();
-    this.node = node;
+    this.#node = node;
+    this.#browser = browser;
   }
 
   override async send(url: string, init: RequestInit = {}): Promise<Answer> {
-    return { ...(await super.send(at(this.node, url), init)), url };
+    return { ...(await this.#browser.send(at(this.#node, url), init)), url };
   }
 }
 
@@ -54,7 +56,7 @@ export function flowAt(
   node: Node,
   scope: string,
   request: Partial<AppRequest> = {},
-  browser: UserAgent = new BrowserAt(node),
+  browser: UserAgent = new TabAt(node),
 ): FlowAt {
   const flow = new FlowAt(realm.flow(scope, request).request, browser);
   flow.node = node;
