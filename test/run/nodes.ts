@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Keycloak, keptSecrets, keycloakHome, readSettings, startKeycloak, step } from "@member-exchange/demo";
 import { startControl } from "./control.ts";
 import { freePorts, freeRow } from "./free-ports.ts";
-import { type Postgres, startPostgres } from "./postgres.ts";
+import { findPostgres, type Postgres, startPostgres } from "./postgres.ts";
 
 const DATABASE = "keycloak";
 /** Where the tests of upgrade and downgrade put the tables of an earlier version before they start `upgraded`. */
@@ -24,6 +24,7 @@ interface Node {
 
 /** Environment for the ring; both nodes and the database run, `upgraded` does not. */
 export async function startNodes(jdk: string, dataDir: string): Promise<Record<string, string>> {
+  const bin = findPostgres(process.env);
   const settings = readSettings({ ...process.env, DATA_DIR: dataDir });
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const place = { dataDir, jdk };
@@ -31,7 +32,7 @@ export async function startNodes(jdk: string, dataDir: string): Promise<Record<s
   const row = await freeRow(2 * FAILURE_DETECTION_OFFSET);
   const { keycloakAdmin: admin } = await keptSecrets(dataDir);
   const [postgres, home] = await Promise.all([
-    step("PostgreSQL started", () => startPostgres(databasePort, join(dataDir, "logs/postgres.log"))),
+    step("PostgreSQL started", () => startPostgres(bin, databasePort, join(dataDir, "logs/postgres.log"))),
     keycloakHome(settings, place, "postgres"),
   ]);
   for (const database of [DATABASE, UPGRADED_DATABASE]) createDatabase(postgres, database);

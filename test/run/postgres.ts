@@ -37,9 +37,8 @@ export function findPostgres(environment: NodeJS.ProcessEnv): string {
   );
 }
 
-/** Makes a new cluster in a temporary folder, which goes with the run, and starts it on `port`. */
-export async function startPostgres(port: number, log: string): Promise<Postgres> {
-  const bin = findPostgres(process.env);
+/** `bin` from `findPostgres`. Makes a new cluster in a temporary folder, which goes with the run, and starts it on `port`. */
+export async function startPostgres(bin: string, port: number, log: string): Promise<Postgres> {
   const user = ownUser();
   const folder = mkdtempSync(join(tmpdir(), "postgres-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
