@@ -19,10 +19,10 @@ export async function sqlFile(path: string, database: Database): Promise<void> {
   await promisify(execFile)(psql(), [...FLAGS, "-d", database, "-f", path]);
 }
 
-/** Holds a table in an open transaction: everybody may read it, nobody may write it, until what is returned is called. */
+/** Holds a table in an open transaction: everybody may read and lock rows of it, nobody may write it, until what is returned is called. */
 export async function holdTable(table: string): Promise<() => Promise<void>> {
   const child = spawn(psql(), [...FLAGS, "-d", "keycloak"], { stdio: ["pipe", "pipe", "inherit"] });
-  child.stdin.write(`begin; lock table ${table} in exclusive mode; select 'held';\n`);
+  child.stdin.write(`begin; lock table ${table} in share row exclusive mode; select 'held';\n`);
   const [said] = await once(child.stdout, "data");
   if (!String(said).includes("held")) throw new Error(`${table} is not held: ${said}`);
   return async () => {
