@@ -20,6 +20,11 @@ beforeEach(async () => {
   await realm.signInAdmin();
   member = await realm.newMember();
 });
+afterEach(async () => {
+  // whatever a test left behind, the next one finds both
+  await control("database", "start");
+  await control("node-2", "start");
+}, 60_000);
 afterAll(() => realm.remove());
 
 /** Posts the decision to node 2, kills the node while the transaction waits for `table`; tells what had been written by then. */

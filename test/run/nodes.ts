@@ -55,15 +55,19 @@ export async function startNodes(jdk: string, dataDir: string): Promise<Record<s
   for (const node of nodes) copyHome(home, homeOf(dataDir, node));
 
   const running = new Map<string, Keycloak>();
+  const ended = async ({ name }: Node, how: "stop" | "kill") => {
+    await running.get(name)?.[how]();
+    running.delete(name);
+  };
   const servers = {
     database: { start: () => postgres.start(), stop: () => postgres.stop() },
     ...Object.fromEntries(
       nodes.map((node) => [
         node.name,
         {
-          start: async () => void running.set(node.name, await startNode(node)),
-          stop: async () => running.get(node.name)?.stop(),
-          kill: async () => running.get(node.name)?.kill(),
+          start: async () => void (running.has(node.name) || running.set(node.name, await startNode(node))),
+          stop: () => ended(node, "stop"),
+          kill: () => ended(node, "kill"),
         },
       ]),
     ),

@@ -66,7 +66,7 @@ export async function startPostgres(bin: string, port: number, log: string): Pro
     password,
     psql: join(bin, "psql"),
     async start() {
-      child = startChild({
+      child ??= startChild({
         command: join(bin, "postgres"),
         flags: ["-D", cluster, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],
         cwd: folder,
@@ -80,6 +80,7 @@ export async function startPostgres(bin: string, port: number, log: string): Pro
     },
     async stop() {
       await child?.stop();
+      child = undefined;
     },
   };
   await postgres.start();

@@ -18,7 +18,7 @@ export function at(node: Node, url: string): string {
   return url.replace(nodeUrl(1), nodeUrl(node));
 }
 
-/** Starts, stops or kills a server of the runner. @throws Error with what the server said */
+/** Starts, stops or kills a server of the runner; what runs already is left running. @throws Error with what the server said */
 export async function control(server: "database" | "node-1" | "node-2" | "upgraded", verb: "start" | "stop" | "kill"): Promise<void> {
   const answer = await fetch(`${process.env.TEST_CONTROL_URL}/${server}/${verb}`, { method: "POST" });
   if (!answer.ok) throw new Error(await answer.text());
