@@ -63,7 +63,7 @@ export async function currentRows(userId: string): Promise<string[]> {
   return (await sql(`${NEWEST} and a.state = 'current' and a.user_id = '${userId}'`)).map(([id = ""]) => id);
 }
 
-/** What is wrong with what is stored for the member: holes in the revisions, current rows without the consent that they stand on. */
+/** What is wrong with what is stored for the member: holes in the revisions, current rows without their consent, two for one app and patient. */
 export async function faults(userId: string): Promise<string[]> {
   const holes = await sql(
     `select id, 'has ' || count(*) || ' revisions up to ' || max(revision) from member_authorization where user_id = '${userId}'
@@ -73,7 +73,15 @@ export async function faults(userId: string): Promise<string[]> {
     `${NEWEST} and a.state = 'current' and a.user_id = '${userId}' and not exists (select 1 from user_consent c
      where c.user_id = a.user_id and c.client_id = a.client_id and c.created_date = a.consent_created)`,
   );
-  return [...holes.map((row) => row.join(" ")), ...baseless.map(([id]) => `${id} is current without its consent`)];
+  const twins = await sql(
+    `select client_id, patient_id from member_authorization where user_id = '${userId}' and id in (${NEWEST} and a.state = 'current')
+     and revision = 1 group by client_id, patient_id having count(*) > 1`,
+  );
+  return [
+    ...holes.map((row) => row.join(" ")),
+    ...baseless.map(([id]) => `${id} is current without its consent`),
+    ...twins.map(([client, patient]) => `${client} has two current authorizations for ${patient}`),
+  ];
 }
 
 /** How many native consents the member has given. */
