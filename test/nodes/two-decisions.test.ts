@@ -4,7 +4,7 @@ import type { Shown } from "../support/authorization-flow.ts";
 import { TestRealm } from "../support/realm.ts";
 import { UserAgent } from "../support/user-agent.ts";
 import { effectiveAt, type FlowAt, flowAt, TabAt } from "./support/nodes.ts";
-import { faults } from "./support/sql.ts";
+import { faults, sql } from "./support/sql.ts";
 
 const SCOPE = "launch/patient patient/Condition.rs patient/Observation.rs";
 const TIMES = 10;
@@ -76,3 +76,19 @@ test.each(CASES)(
   },
   180_000,
 );
+
+test("the check of what is stored finds holes, a current row without its consent, and two current rows", async () => {
+  const words = "'r', 'c', 'nobody', 'p', 'self', 'current', '', '', '', '', '', '', '', '', '', 0, 0, '', 0, ''";
+  const columns = `realm_id, client_id, user_id, patient_id, relationship, state, requested_scope, granted_scope, resource_types, sharing_mode,
+    shared, categories_version, screen_version, language, duration, created, consent_created, actor, at, reason`;
+  const rows = [`('whole', 1, ${words})`, `('twin', 1, ${words})`, `('twin', 3, ${words})`];
+  await sql(`insert into member_authorization (id, revision, ${columns}) values ${rows.join(", ")}`);
+  const found = await faults("nobody");
+  await sql("delete from member_authorization where user_id = 'nobody'");
+  expect(found.sort()).toEqual([
+    "c has two current authorizations for p",
+    "twin has 2 revisions up to 3",
+    "twin is current without its consent",
+    "whole is current without its consent",
+  ]);
+});
