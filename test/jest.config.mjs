@@ -11,6 +11,6 @@ const ring = (name) => ({
 });
 
 export default {
-  projects: [`${import.meta.dirname}/../keycloak-theme/jest.config.mjs`, ring("facade"), ring("realm"), ring("journey")],
+  projects: [`${import.meta.dirname}/../keycloak-theme/jest.config.mjs`, ring("facade"), ring("realm"), ring("journey"), ring("nodes")],
   testTimeout: 60_000,
 };

@@ -4,10 +4,13 @@ npm run test:pages       the pages of the theme (jsdom)
 npm run test:facade      the facade, in process, against scripted HTTP servers
 npm run test:realm       the extension and the realm, on a real Keycloak
 npm run test:journey     members and apps: Keycloak, FHIR store, facade and Chromium
+npm run test:nodes       two Keycloak nodes on one PostgreSQL: what one decides, the other knows; killed, cut off, upgraded
+npm run measure:stop     the time from a stop to the refusal, on one node and across two (STOPS times, 100)
 
 node test/run.mjs realm journey -- -t "R7"     some rings, and words for jest behind --
 
 CHROMIUM           path of the browser when it is not found by itself
+POSTGRES_BIN       folder of PostgreSQL's programs when it is not found by itself
 KEYCLOAK_VERSION   another Keycloak distribution from Maven
 TEST_DATA_DIR      where servers and databases of the tests lie (.data/test)`;
 

@@ -45,9 +45,9 @@ export function buildStore(place: BuildPlace): Promise<boolean> {
   );
 }
 
-/** Unpacks Keycloak's distribution beside the data; resolves to its home. */
-export async function unpackKeycloak(place: BuildPlace, version: string): Promise<string> {
-  const home = join(place.dataDir, `keycloak-${version}`);
+/** Unpacks Keycloak's distribution beside the data; resolves to its home, which `suffix` tells from another of the same version. */
+export async function unpackKeycloak(place: BuildPlace, version: string, suffix = ""): Promise<string> {
+  const home = join(place.dataDir, `keycloak-${version}${suffix}`);
   if (existsSync(home)) return home;
   const unpacking = join(place.dataDir, "unpacking");
   rmSync(unpacking, { recursive: true, force: true });

@@ -12,6 +12,10 @@ export interface Command {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly log: string;
+  /** The user that the process runs as, when it is not this one. */
+  readonly user?: { readonly uid: number; readonly gid: number } | undefined;
+  /** What asks it to end, when that is not SIGTERM. */
+  readonly endSignal?: NodeJS.Signals;
 }
 
 export interface Child {
@@ -20,22 +24,25 @@ export interface Child {
   readonly ended: Promise<number | string>;
   /** Asks the group to end, and kills it after ten seconds. */
   stop(): Promise<void>;
+  /** Kills the group as a power cut would. */
+  kill(): Promise<void>;
 }
 
 const running = new Set<ChildProcess>();
-const logs = new WeakMap<ChildProcess, string>();
+const commands = new WeakMap<ChildProcess, Command>();
 
 process.once("exit", () => {
   for (const child of running) signalGroup(child, "SIGKILL");
 });
 
-export function startChild({ command, flags, cwd, env, log }: Command): Child {
+export function startChild(start: Command): Child {
+  const { command, flags, cwd, env, log, user } = start;
   mkdirSync(dirname(log), { recursive: true });
   const out = openSync(log, "w", 0o600);
-  const child = spawn(command, flags, { cwd, env, detached: true, stdio: ["ignore", out, out] });
+  const child = spawn(command, flags, { cwd, env, detached: true, stdio: ["ignore", out, out], ...user });
   closeSync(out);
   running.add(child);
-  logs.set(child, log);
+  commands.set(child, start);
   const ended = new Promise<number | string>((done) => {
     child.once("error", (error) => {
       running.delete(child);
@@ -46,7 +53,7 @@ export function startChild({ command, flags, cwd, env, log }: Command): Child {
       done(code ?? signal ?? "unknown");
     });
   });
-  return { log, ended, stop: () => stop(child, ended) };
+  return { log, ended, stop: () => stop(child, ended), kill: () => kill(child, ended) };
 }
 
 /** Ends whatever is still running; for the signals that end the launcher. */
@@ -56,7 +63,9 @@ export async function endAllChildren(): Promise<void> {
 
 /** The log of the first child that ends from now on. */
 export function logOfTheFirstToEnd(): Promise<string> {
-  return Promise.race([...running].map((child) => new Promise<string>((done) => child.once("exit", () => done(logs.get(child) ?? "")))));
+  return Promise.race(
+    [...running].map((child) => new Promise<string>((done) => child.once("exit", () => done(commands.get(child)?.log ?? "")))),
+  );
 }
 
 /** The last lines of a log, for the message that names it. */
@@ -66,10 +75,16 @@ export function lastLines(log: string): string {
 
 async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
   if (!running.has(child)) return;
-  signalGroup(child, "SIGTERM");
+  signalGroup(child, commands.get(child)?.endSignal ?? "SIGTERM");
   const impatient = setTimeout(() => signalGroup(child, "SIGKILL"), PATIENCE_MS);
   await ended;
   clearTimeout(impatient);
+}
+
+async function kill(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+  if (!running.has(child)) return;
+  signalGroup(child, "SIGKILL");
+  await ended;
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {

@@ -7,8 +7,10 @@ import { untilReady } from "./ready.ts";
 import { unlessDone } from "./stamp.ts";
 import { runTool } from "./tools.ts";
 
+export type DatabaseKind = "dev-file" | "postgres";
+
 /** Build-time options; with them baked in, `start --optimized` is ready in about seven seconds. */
-const BUILD_OPTIONS = ["--db=dev-file", "--features-disabled=impersonation"];
+const buildOptions = (database: DatabaseKind) => [`--db=${database}`, "--features-disabled=impersonation"];
 /** A request may name a hundred scopes; Keycloak drops a `scope` longer than its limit (4,000 characters) without a word. */
 const LONGEST_SCOPE = "--spi-login-protocol--openid-connect--req-params-max-size--scope=20000";
 const READY_WITHIN_SECONDS = 180;
@@ -17,12 +19,14 @@ export interface KeycloakBuild extends BuildPlace {
   readonly version: string;
   /** Provider jars. */
   readonly jars: readonly string[];
+  /** `dev-file` unless said otherwise; each kind has a home of its own. */
+  readonly database?: DatabaseKind;
 }
 
 /** Unpacks the distribution, puts the jars into `providers/` and builds it when they changed; resolves to its home. */
-export async function prepareKeycloak({ version, jars, ...place }: KeycloakBuild): Promise<string> {
-  const home = await unpackKeycloak(place, version);
-  const words = [version, ...BUILD_OPTIONS];
+export async function prepareKeycloak({ version, jars, database = "dev-file", ...place }: KeycloakBuild): Promise<string> {
+  const home = await unpackKeycloak(place, version, database === "dev-file" ? "" : `-${database}`);
+  const words = [version, ...buildOptions(database)];
   const stamp = join(home, "data", "providers-built");
   const outputs = jars.map((jar) => join(home, "providers", basename(jar)));
   await unlessDone({ stamp, inputs: jars, words, outputs }, async () => {
@@ -30,7 +34,7 @@ export async function prepareKeycloak({ version, jars, ...place }: KeycloakBuild
     for (const [index, jar] of jars.entries()) copyFileSync(jar, outputs[index] as string);
     await runTool("Building Keycloak with the providers", {
       command: join(home, "bin/kc.sh"),
-      flags: ["build", ...BUILD_OPTIONS],
+      flags: ["build", ...buildOptions(database)],
       cwd: home,
       env: toolEnvironment(place),
       log: join(place.dataDir, "logs/keycloak-build.log"),
@@ -46,29 +50,39 @@ export interface KeycloakStart extends BuildPlace {
   readonly admin: { readonly username: string; readonly password: string };
   /** Heap options of the JVM. */
   readonly heap: string;
+  /** A node of a cluster has a name, its own database and cache flags, and an address that is not its own. */
+  readonly node?: {
+    readonly name: string;
+    readonly flags: readonly string[];
+    readonly env: NodeJS.ProcessEnv;
+    readonly hostname: string;
+    /** More options of the JVM. */
+    readonly options: readonly string[];
+  };
 }
 
 export interface Keycloak {
   readonly url: string;
   readonly admin: KeycloakStart["admin"];
   stop(): Promise<void>;
+  kill(): Promise<void>;
 }
 
-/** Starts a server whose database and log lie in `dataDir`; it has no management interface and no cluster, so it listens on one port. */
-export async function startKeycloak({ home, port, admin, heap, ...place }: KeycloakStart): Promise<Keycloak> {
+/** Starts a server whose log lies in `dataDir`, and its database too unless it is a node; it has no management interface. */
+export async function startKeycloak({ home, port, admin, heap, node, ...place }: KeycloakStart): Promise<Keycloak> {
   const url = `http://localhost:${port}`;
   const database = join(place.dataDir, "keycloak-database", "keycloak");
+  const alone = ["--cache=local", `--db-url=jdbc:h2:file:${database};NON_KEYWORDS=VALUE`];
   const child = startChild({
     command: join(home, "bin/kc.sh"),
     flags: [
       "start",
       "--optimized",
-      "--cache=local",
       "--http-enabled=true",
       "--http-host=127.0.0.1",
       `--http-port=${port}`,
-      `--hostname=${url}`,
-      `--db-url=jdbc:h2:file:${database};NON_KEYWORDS=VALUE`,
+      `--hostname=${node?.hostname ?? url}`,
+      ...(node?.flags ?? alone),
       LONGEST_SCOPE,
     ],
     cwd: home,
@@ -77,10 +91,11 @@ export async function startKeycloak({ home, port, admin, heap, ...place }: Keycl
       KC_BOOTSTRAP_ADMIN_USERNAME: admin.username,
       KC_BOOTSTRAP_ADMIN_PASSWORD: admin.password,
       JAVA_OPTS_KC_HEAP: heap,
-      JAVA_OPTS_APPEND: "-XX:TieredStopAtLevel=1",
+      JAVA_OPTS_APPEND: ["-XX:TieredStopAtLevel=1", ...(node?.options ?? [])].join(" "),
+      ...node?.env,
     },
-    log: join(place.dataDir, "logs/keycloak.log"),
+    log: join(place.dataDir, `logs/${node?.name ?? "keycloak"}.log`),
   });
-  await untilReady("Keycloak", child, `${url}/realms/master`, READY_WITHIN_SECONDS);
-  return { url, admin, stop: () => child.stop() };
+  await untilReady(node ? `Keycloak ${node.name}` : "Keycloak", child, `${url}/realms/master`, READY_WITHIN_SECONDS);
+  return { url, admin, stop: () => child.stop(), kill: () => child.kill() };
 }

@@ -7,7 +7,7 @@ import { SAMPLE_SCOPE, sampleApp } from "./apps.ts";
 import { buildExtension, buildTheme, EXTENSION_JAR, THEME_JAR } from "./build.ts";
 import { startFacade } from "./facade.ts";
 import { startFhirStore } from "./fhir-store.ts";
-import { prepareKeycloak, startKeycloak } from "./keycloak.ts";
+import { type DatabaseKind, prepareKeycloak, startKeycloak } from "./keycloak.ts";
 import { step } from "./progress.ts";
 import { demoRealm, FACADE_CLIENT_ID } from "./realm.ts";
 import type { Secrets } from "./secrets.ts";
@@ -19,11 +19,11 @@ export interface Place {
 }
 
 /** Builds the jars, unpacks the distribution and builds it with them; resolves to its home. */
-export async function keycloakHome(settings: Settings, place: Place): Promise<string> {
+export async function keycloakHome(settings: Settings, place: Place, database: DatabaseKind = "dev-file"): Promise<string> {
   await Promise.all([built("Keycloak extension", () => buildExtension(place)), built("Keycloak theme", () => buildTheme(place))]);
   const jars = [EXTENSION_JAR, THEME_JAR];
   return step(`Keycloak ${settings.keycloakVersion} in place`, () =>
-    prepareKeycloak({ ...place, version: settings.keycloakVersion, jars }),
+    prepareKeycloak({ ...place, version: settings.keycloakVersion, jars, database }),
   );
 }
 

@@ -17,3 +17,20 @@ export async function freePorts(count: number): Promise<number[]> {
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
   return ports;
 }
+
+/** The first of `count` ports in a row, below those that the system gives away by itself. */
+export async function freeRow(count: number): Promise<number> {
+  for (let first = 20_000 + Math.floor(Math.random() * 5_000); first < 32_000; first += count) {
+    const row = Array.from({ length: count }, (_, index) => first + index);
+    const free = await Promise.all(row.map(canListen));
+    if (free.every(Boolean)) return first;
+  }
+  throw new Error(`No ${count} ports in a row are free.`);
+}
+
+function canListen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer().once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
+}

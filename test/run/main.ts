@@ -1,10 +1,15 @@
 /** `npm test`: the checks and rings that were asked for, servers started once, and the count as the last line. */
 import { endAllChildren, endWith } from "@member-exchange/demo";
+import { startNodes } from "./nodes.ts";
 import { type Count, runCheck, runRing } from "./ring.ts";
-import { startServers } from "./servers.ts";
+import { startServers, testDataDir } from "./servers.ts";
 
-const RINGS = ["pages", "facade", "realm", "journey"];
-const NEEDS_SERVERS = ["realm", "journey"];
+const RINGS = ["pages", "facade", "realm", "journey", "nodes"];
+/** Rings in one set use the same servers; a set starts when the one before it has ended. */
+const NEED_SERVERS: readonly ServerSet[] = [
+  { rings: ["realm", "journey"], start: startServers },
+  { rings: ["nodes"], start: (jdk) => startNodes(jdk, testDataDir()) },
+];
 
 /** @param words ring names, and words for jest behind `--`; no ring means all of them and the static checks */
 export async function main(jdk: string, words: readonly string[]): Promise<void> {
@@ -32,18 +37,27 @@ export async function main(jdk: string, words: readonly string[]): Promise<void>
 }
 
 async function runAll(rings: readonly string[], jdk: string, forJest: readonly string[], count: Counter): Promise<void> {
-  for (const ring of rings.filter((name) => !NEEDS_SERVERS.includes(name))) await timed(ring, {}, forJest, count);
-  const last = rings.filter((name) => NEEDS_SERVERS.includes(name));
-  if (last.length === 0) return;
-  const environment = await startServers(jdk, last).catch((error: unknown) => {
-    console.error(`The servers for ${last.join(" and ")} did not start: ${error instanceof Error ? error.message : error}`);
+  const needServers = NEED_SERVERS.flatMap((set) => set.rings);
+  for (const ring of rings.filter((name) => !needServers.includes(name))) await timed(ring, {}, forJest, count);
+  for (const set of NEED_SERVERS) await runWithServers(set, rings, jdk, forJest, count);
+}
+
+async function runWithServers(
+  set: ServerSet,
+  rings: readonly string[],
+  jdk: string,
+  forJest: readonly string[],
+  count: Counter,
+): Promise<void> {
+  const wanted = rings.filter((name) => set.rings.includes(name));
+  if (wanted.length === 0) return;
+  const environment = await set.start(jdk, wanted).catch((error: unknown) => {
+    console.error(`The servers for ${wanted.join(" and ")} did not start: ${error instanceof Error ? error.message : error}`);
     return undefined;
   });
-  if (!environment) {
-    count.failed += last.length;
-    return;
-  }
-  for (const ring of last) await timed(ring, environment, forJest, count);
+  if (environment) for (const ring of wanted) await timed(ring, environment, forJest, count);
+  else count.failed += wanted.length;
+  await endAllChildren();
 }
 
 async function timed(ring: string, environment: Record<string, string>, forJest: readonly string[], count: Counter): Promise<void> {
@@ -51,6 +65,12 @@ async function timed(ring: string, environment: Record<string, string>, forJest:
   const result = await runRing(ring, environment, forJest);
   add(count, result);
   console.log(`ring ${ring}: ${result.passed} of ${result.passed + result.failed} in ${((Date.now() - since) / 1000).toFixed(1)} s`);
+}
+
+interface ServerSet {
+  readonly rings: readonly string[];
+  /** Resolves to the environment of the rings. */
+  readonly start: (jdk: string, rings: readonly string[]) => Promise<Record<string, string>>;
 }
 
 interface Counter {

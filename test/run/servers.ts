@@ -58,12 +58,16 @@ function environmentOf(settings: Settings): Record<string, string> {
   };
 }
 
+export function testDataDir(): string {
+  return resolve(CHECKOUT, process.env.TEST_DATA_DIR ?? ".data/test");
+}
+
 async function testSettings(): Promise<Settings> {
   const names = ["KEYCLOAK_PORT", "FHIR_STORE_PORT", "FACADE_PORT", "SAMPLE_APP_PORT", "NEW_PLAN_STORE_PORT", "NEW_PLAN_CALLBACK_PORT"];
   const ports = await freePorts(names.length);
   return readSettings({
     ...process.env,
-    DATA_DIR: resolve(CHECKOUT, process.env.TEST_DATA_DIR ?? ".data/test"),
+    DATA_DIR: testDataDir(),
     ...Object.fromEntries(names.map((name, index) => [name, String(ports[index])])),
   });
 }

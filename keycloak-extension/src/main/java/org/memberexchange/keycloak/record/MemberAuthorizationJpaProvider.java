@@ -10,6 +10,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 /** Registers the record's table with Keycloak's own database, transaction and schema update. */
 public class MemberAuthorizationJpaProvider implements JpaEntityProvider, JpaEntityProviderFactory {
   static final String ID = "member-authorization";
+  static final String CHANGELOG = "META-INF/member-authorization-changelog.xml";
 
   @Override
   public List<Class<?>> getEntities() {
@@ -18,7 +19,7 @@ public class MemberAuthorizationJpaProvider implements JpaEntityProvider, JpaEnt
 
   @Override
   public String getChangelogLocation() {
-    return "META-INF/member-authorization-changelog.xml";
+    return CHANGELOG;
   }
 
   @Override
@@ -40,7 +41,9 @@ public class MemberAuthorizationJpaProvider implements JpaEntityProvider, JpaEnt
   public void init(Config.Scope config) {}
 
   @Override
-  public void postInit(KeycloakSessionFactory factory) {}
+  public void postInit(KeycloakSessionFactory factory) {
+    factory.register(new SchemaGuard());
+  }
 
   @Override
   public void close() {}
