@@ -23,7 +23,21 @@ test("the access token carries the authorization id and nothing of the member or
   const { body } = await realm.authorize(realm.flow(SCOPE), { mode: "everything" });
   const claims = claimsOf(body.access_token);
   expect(Object.keys(claims).sort()).toEqual(
-    ["aud", "auth_time", "azp", "exp", "iat", "iss", "jti", "member_authorization_id", "scope", "sid", "sub", "typ"].sort(),
+    [
+      "aud",
+      "auth_time",
+      "azp",
+      "exp",
+      "iat",
+      "iss",
+      "jti",
+      "member_authorization_id",
+      "member_authorization_proof",
+      "scope",
+      "sid",
+      "sub",
+      "typ",
+    ].sort(),
   );
   expect(claims).toMatchObject({ iss: realm.issuer, azp: DIARY.clientId, aud: expect.arrayContaining([FHIR_BASE_URL, FACADE.id]) });
 });

@@ -23,7 +23,7 @@ export interface AuthorizationBean {
   neverShared: string[];
   mode: string; // preselected: all-but-sensitive
   durations: { value: string; chosen: boolean; open: boolean; until: string }[]; // until: ISO date (YYYY-MM-DD) or ""; open: has no end
-  problem: string; // "" | "nothing-chosen" | "needs-end" | "not-understood"
+  problem: string; // "" | "nothing-chosen" | "needs-end" | "not-understood" | "started-again"
   returning: boolean; // the member allowed this app before
   choosesPerson: boolean; // the member came over `choose-person.ftl` and may go back to it
 }
@@ -33,7 +33,7 @@ export interface ChoosePersonBean {
   client: AuthorizationBean["client"];
   /** relationship: "self" or a word of the plan; connected: this app has a current authorization for that person */
   people: { value: string; name: string; relationship: string; connected: boolean }[];
-  problem: string; // "" | "not-understood"
+  problem: string; // "" | "not-understood" | "started-again"
 }
 
 export type KcContextExtension = {

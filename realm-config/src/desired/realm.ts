@@ -33,6 +33,7 @@ export function desiredRealm(realm: string) {
     supportedLocales: ["en", "es"],
     defaultLocale: "en",
     accessTokenLifespan: 300,
+    accessCodeLifespanUserAction: 1800,
     revokeRefreshToken: true,
     refreshTokenMaxReuse: 0,
     eventsEnabled: true,

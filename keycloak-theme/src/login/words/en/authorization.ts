@@ -63,6 +63,8 @@ export const authorization = {
     "nothing-chosen": "You share no records yet. Tick at least one kind of record, or press Don’t allow.",
     "needs-end": "By law, this topic needs an end date: {topics}. Pick how long again.",
     "not-understood": "We could not read your answer, so it did not count. Look at your choices and answer again.",
+    "started-again":
+      "This page was open too long, or you answered in another tab, so your last answer here did not count. Please answer again.",
   },
   problemToRecords: "Go to the kinds of records",
   problemToDurations: "Go to “For how long?”",

@@ -61,6 +61,8 @@ export const authorization: typeof en = {
     "nothing-chosen": "Aún no comparte ningún dato. Marque por lo menos un tipo de dato o pulse No permitir.",
     "needs-end": "La ley pide una fecha final para este tema: {topics}. Elija otra vez el plazo.",
     "not-understood": "No pudimos leer su respuesta y no contó. Mire lo que eligió y responda otra vez.",
+    "started-again":
+      "Esta página estuvo abierta mucho tiempo, o respondió en otra pestaña, y su última respuesta aquí no contó. Responda otra vez.",
   },
   problemToRecords: "Ir a los tipos de datos",
   problemToDurations: "Ir a “¿Por cuánto tiempo?”",

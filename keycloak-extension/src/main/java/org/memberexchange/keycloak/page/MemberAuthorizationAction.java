@@ -16,6 +16,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.ErrorPage;
+import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.memberexchange.keycloak.policy.AppRules;
 import org.memberexchange.keycloak.policy.Durations;
@@ -35,6 +36,8 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
   private static final String OFFER_NOTE = "member-authorization-offer";
   /** Fingerprint of the question that the page shows. */
   private static final String SHOWN_NOTE = "member-authorization-shown";
+  /** Where Keycloak keeps the message for its own sign-in form. */
+  private static final List<String> INTERRUPTION_NOTES = List.of(LoginActionsService.FORWARDED_ERROR_MESSAGE_NOTE, "fwMessageError");
   private static final Logger LOG = Logger.getLogger(MemberAuthorizationAction.class);
 
   @Override
@@ -49,8 +52,8 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
   public void requiredActionChallenge(RequiredActionContext context) {
     SignIn signIn = SignIn.of(context);
     if (signIn.refusal().isPresent()) refuse(context, signIn.refusal().get());
-    else if (signIn.chosen().isEmpty()) askWho(context, signIn, "");
-    else show(context, signIn, signIn.chosen().get().startingAnswer(), "");
+    else if (signIn.chosen().isEmpty()) askWho(context, signIn, interruption(context));
+    else show(context, signIn, signIn.chosen().get().startingAnswer(), interruption(context));
   }
 
   @Override
@@ -152,6 +155,14 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
       login.setAuthNote(OFFER_NOTE, decision.offer(question));
     login.setAuthNote(SHOWN_NOTE, question.fingerprint());
     context.challenge(context.form().setAttribute("authorization", bean).createForm(PAGE));
+  }
+
+  /** Keycloak starts a sign-in anew when a page was open too long or another tab was finished; its message would be lost on a page that is not its own. */
+  private static String interruption(RequiredActionContext context) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    boolean interrupted = INTERRUPTION_NOTES.stream().anyMatch(note -> login.getAuthNote(note) != null);
+    INTERRUPTION_NOTES.forEach(login::removeAuthNote);
+    return interrupted ? "started-again" : "";
   }
 
   /** The same form posted twice: the first answer stands, and the member is told so. */

@@ -1,0 +1,82 @@
+/** R7: a page that was left open, posted twice or gone back to: no half answer, and the member is told what to do. */
+import { setTimeout } from "node:timers/promises";
+import type { AuthorizationFlow, Shown } from "../support/authorization-flow.ts";
+import { LAB_APP, TestRealm } from "../support/realm.ts";
+import { UserAgent } from "../support/user-agent.ts";
+
+const SCOPE = "patient/Condition.rs offline_access";
+const ALLOW = { mode: "everything", decision: "allow", duration: "P1Y" };
+
+let realm: TestRealm;
+beforeAll(async () => {
+  realm = await TestRealm.create();
+}, 120_000);
+afterAll(() => realm.remove());
+
+/** Nothing is remembered for the app: it gets no answer without a page. */
+async function nothingIsAllowed(browser: UserAgent): Promise<void> {
+  const shown = await realm.flow(SCOPE, { prompt: "none" }, browser).start();
+  expect(shown.kind === "app" && shown.params.get("error")).toMatch(/^(login|interaction)_required$/);
+}
+
+/** Posts the decision after the page's time is over. */
+async function tooLate(flow: AuthorizationFlow, page: Shown, decision: string): Promise<Shown> {
+  const realmName = { realm: realm.settings.realm };
+  await realm.admin.realms.update(realmName, { accessCodeLifespanUserAction: 1 });
+  await setTimeout(2500);
+  const shown = await flow.post(page, { ...ALLOW, decision });
+  await realm.admin.realms.update(realmName, { accessCodeLifespanUserAction: 1800 });
+  return shown;
+}
+
+test.each([["allow"], ["deny"]])(
+  "%s on a page that was open too long does not count: the page comes back and says so",
+  async (decision) => {
+    const member = await realm.newMember();
+    const browser = new UserAgent();
+    await realm.authorize(realm.flow("patient/Observation.rs", { app: LAB_APP }, browser), ALLOW, member);
+    const flow = realm.flow(SCOPE, {}, browser);
+    const again = await tooLate(flow, await flow.start(), decision);
+    expect(again).toMatchObject({ page: "member-authorization.ftl", context: { authorization: { problem: "started-again" } } });
+    await nothingIsAllowed(browser);
+    const { body } = await flow.redeem(await flow.post(again, ALLOW));
+    expect(await realm.effective(body.access_token)).toMatchObject({ mode: "everything" });
+  },
+);
+
+test("a page that was open too long in a first sign-in leads back to sign-in, which says why", async () => {
+  const member = await realm.newMember();
+  const browser = new UserAgent();
+  const flow = realm.flow(SCOPE, {}, browser);
+  const again = await tooLate(flow, await realm.signedIn(flow, member), "allow");
+  expect(again).toMatchObject({ page: "login.ftl", context: { message: { type: "error", summary: expect.stringContaining("too long") } } });
+  await nothingIsAllowed(browser);
+  const { body } = await flow.redeem(await flow.post(await flow.signIn(again, member.username, member.password), ALLOW));
+  expect(await realm.effective(body.access_token)).toMatchObject({ mode: "everything" });
+});
+
+test("a form that is posted twice at once counts once: one code, and the member is told about the other", async () => {
+  const member = await realm.newMember();
+  const flow = realm.flow(SCOPE);
+  const page = await realm.signedIn(flow, member);
+  const answers = await Promise.all([flow.post(page, ALLOW), flow.post(page, ALLOW)]);
+  const codes = answers.filter((answer) => answer.kind === "app" && answer.params.has("code"));
+  expect(codes).toHaveLength(1);
+  const { body } = await flow.redeem(codes[0] as Shown);
+  expect(await realm.effective(body.access_token)).toMatchObject({ mode: "everything" });
+  const other = answers.find((answer) => answer !== codes[0]) as Shown;
+  if (other.kind === "page" && other.page === "member-authorization.ftl") expect(other.context.authorization.problem).toBe("started-again");
+  else if (other.kind === "page") expect(["error.ftl", "login-page-expired.ftl"]).toContain(other.page);
+  else expect(other.params.get("error_description")).toBe("authentication_expired");
+});
+
+test("back, and the same form again with more: the first answer stands, the app is told to start again", async () => {
+  const member = await realm.newMember();
+  const flow = realm.flow(SCOPE);
+  const page = await realm.signedIn(flow, member);
+  const { body } = await flow.redeem(await flow.post(page, { ...ALLOW, mode: "all-but-sensitive" }));
+  const late = await flow.post(page, ALLOW);
+  expect(late).toMatchObject({ kind: "app" });
+  expect(late.kind === "app" && late.params.get("error_description")).toBe("authentication_expired");
+  expect(await realm.effective(body.access_token)).toMatchObject({ mode: "all-but-sensitive" });
+});
