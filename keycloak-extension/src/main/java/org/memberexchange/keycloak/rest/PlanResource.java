@@ -44,7 +44,8 @@ public class PlanResource {
     TypedQuery<MemberAuthorizationEntity> rows = pages.get().newest(wanted.map(AnsweredStates::writtenFor).orElseGet(AnsweredStates::all));
     // a state now is not a column, so that only the rest can be left to the database
     if (wanted.isEmpty()) return json(now(rows.setFirstResult(query.first()).setMaxResults(query.max())).map(PlanView::now).toList());
-    return json(AuthorizationPages.all(rows).map(this::now).filter(one -> one.state() == wanted.get()).skip(query.first()).limit(query.max()).map(PlanView::now).toList());
+    Stream<AuthorizationNow> found = AuthorizationPages.all(rows).map(this::now).filter(one -> one.state() == wanted.get());
+    return json(found.skip(query.first()).limit(query.max()).map(PlanView::now).toList());
   }
 
   /** Every revision of a member's or an app's authorizations as it was written, oldest first. */
