@@ -1,0 +1,64 @@
+package org.memberexchange.keycloak.rest;
+
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.memberexchange.keycloak.policy.SharingPolicy;
+import org.memberexchange.keycloak.record.AuthorizationRecords;
+import org.memberexchange.keycloak.record.AuthorizationState;
+import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
+import org.memberexchange.keycloak.record.NativeConsent;
+import org.memberexchange.keycloak.session.AuthorizationSession;
+import org.memberexchange.keycloak.token.Condition;
+
+/**
+ * The newest revision of one authorization, with the member and the app that it is about.
+ *
+ * @param user null when the plan deleted them
+ * @param client null when the plan deleted it
+ */
+record AuthorizationNow(
+    KeycloakSession session, RealmModel realm, UserModel user, ClientModel client, Optional<SharingPolicy> policy, MemberAuthorizationEntity record) {
+
+  static AuthorizationNow of(KeycloakSession session, RealmModel realm, MemberAuthorizationEntity record) {
+    UserModel user = session.users().getUserById(realm, record.userId);
+    return new AuthorizationNow(session, realm, user, realm.getClientById(record.clientId), SharingPolicy.of(realm), record);
+  }
+
+  /** What it is at this moment, whatever was written last; without a policy no app keeps it. */
+  AuthorizationState state() {
+    if (!record.state().stands()) return record.state();
+    if (user == null || client == null) return AuthorizationState.STOPPED_BY_ADMIN;
+    if (policy.isEmpty()) return AuthorizationState.APP_SUSPENDED;
+    return Condition.now(session, realm, user, client, policy.get(), record);
+  }
+
+  /** The same after everybody else who decides for this member and app is done; from here on they wait. */
+  AuthorizationNow locked() {
+    if (user == null || client == null) return this;
+    AuthorizationRecords records = new AuthorizationRecords(session);
+    records.lock(realm, user, client);
+    new NativeConsent(session, realm, user, client).readAnew();
+    return of(session, realm, records.newestRevision(record.id).orElseThrow(Refusal::notFound));
+  }
+
+  /**
+   * Stops it, ends its sessions and narrows Keycloak's consent to what goes on for other persons. One that has ended stays as it ended.
+   *
+   * @return the newest revision then
+   */
+  MemberAuthorizationEntity stop(AuthorizationState stopped, String actor, String reason) {
+    AuthorizationState now = state();
+    if (!now.stands()) return record;
+    AuthorizationRecords records = new AuthorizationRecords(session);
+    MemberAuthorizationEntity after = records.step(record, stopped, actor, reason);
+    AuthorizationSession.end(session, realm, user, client, List.of(record.id));
+    List<MemberAuthorizationEntity> left =
+        records.standing(realm, user, client).stream().filter(other -> of(session, realm, other).state().stands()).toList();
+    new NativeConsent(session, realm, user, client).shrinkTo(left);
+    return after;
+  }
+}
