@@ -53,6 +53,7 @@ export class Model {
   readonly related = new Set<Person>(["self", "tom", "lisa"]);
   readonly signedIn = new Set<number>();
   readonly authorizations: Authorization[] = [];
+  #signIns = 0;
 
   /** The member answers the page with yes; undefined when the page comes again instead. */
   allow(app: number, person: Person, requested: ReadonlySet<string>, answer: Answer, during: Span): Authorization | undefined {
@@ -106,10 +107,21 @@ export class Model {
     return token.revoked ? "no" : this.isGood(token.session, during);
   }
 
+  /** @returns the number of the new sign-in */
+  signIn(): number {
+    this.#signIns += 1;
+    this.signedIn.add(this.#signIns);
+    return this.#signIns;
+  }
+
+  /** Whether the token endpoint and introspection deal with the app's tokens at all. */
+  isHeard({ authorization }: Session): boolean {
+    return this.apps[authorization.app] !== "disabled";
+  }
+
   /** Somebody looks at the authorization: a relationship that is gone at that moment does not come back for it. */
   lookAt(session: Session): void {
     const { authorization } = session;
-    const isSeen = this.isAlive(session) && this.apps[authorization.app] !== "disabled";
-    if (isSeen && !this.related.has(authorization.person)) authorization.ended = true;
+    if (this.isHeard(session) && this.isAlive(session) && !this.related.has(authorization.person)) authorization.ended = true;
   }
 }

@@ -6,7 +6,7 @@ import type { Answer, AppState, Person } from "./model.ts";
 /** `which`: one of the codes or tokens that are there, counted round and round. */
 export type Step =
   | ({ readonly do: "ask"; readonly again: boolean; readonly late: boolean; readonly answer: Answer } & Request)
-  | ({ readonly do: "deny" } & Request)
+  | ({ readonly do: "deny" | "ask-silently" } & Request)
   | { readonly do: "redeem" | "redeem-twice" | "refresh" | "refresh-with-used" | "revoke"; readonly which: number }
   | { readonly do: "member-stops" | "admin-stops"; readonly app: number }
   | { readonly do: "sign-out"; readonly browser: number }
@@ -41,8 +41,9 @@ const answer: fc.Arbitrary<Answer> = fc.record({
   duration: fc.constantFrom("once", "P1Y", "P1Y", "until-stopped", "PT2S"),
 });
 const step = fc.oneof(
-  { weight: 30, arbitrary: fc.record({ do: fc.constant("ask" as const), ...request, again: fc.boolean(), late: fc.boolean(), answer }) },
+  { weight: 24, arbitrary: fc.record({ do: fc.constant("ask" as const), ...request, again: fc.boolean(), late: fc.boolean(), answer }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("deny" as const), ...request }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant("ask-silently" as const), ...request }) },
   { weight: 10, arbitrary: fc.record({ do: fc.constantFrom("redeem" as const), which }) },
   { weight: 10, arbitrary: fc.record({ do: fc.constantFrom("refresh" as const), which }) },
   {
@@ -55,7 +56,7 @@ const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant("set-app" as const), app: two, state: fc.constant("keeps-rules" as const) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("take-away" as const), person: child }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("give-back" as const), person: child }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant("wait" as const) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("wait" as const) }) },
 ) as fc.Arbitrary<Step>;
 
 export const sequence = (length: number): fc.Arbitrary<Step[]> => fc.array(step, { minLength: length, maxLength: length });
