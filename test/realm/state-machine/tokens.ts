@@ -1,7 +1,7 @@
 /** What an app does with codes and tokens: late, twice, with one that was used up, and giving them back. */
 import { type Grant, type Held, must, timed, type World } from "./world.ts";
 
-/** For the first time, or again: that ends what the first time yielded (RFC 6749 section 4.1.2). */
+/** For the first time, or again: that ends what the first time yielded (RFC 6749 section 4.1.2), except that Keycloak leaves offline access alive. */
 export async function redeem(world: World, grant: Grant): Promise<boolean> {
   const { model } = world;
   const { session, redeemed } = grant;
@@ -9,7 +9,7 @@ export async function redeem(world: World, grant: Grant): Promise<boolean> {
   must(redeemed ? "no" : model.isGood(session, during), tokens.status === 200, `code: ${JSON.stringify(tokens.body)}`);
   model.lookAt(session);
   if (model.isHeard(session)) {
-    if (redeemed) session.ended = true;
+    if (redeemed && !session.offline) session.ended = true;
     grant.redeemed = true;
   }
   session.offline ||= tokens.status === 200 && session.asksOffline;
@@ -21,6 +21,8 @@ export async function redeem(world: World, grant: Grant): Promise<boolean> {
 export async function refresh(world: World, grant: Grant, used: boolean): Promise<boolean> {
   const { model } = world;
   const { session } = grant;
+  // Keycloak tells newer from older by whole seconds
+  if (used) await new Promise((resolve) => setTimeout(resolve, 1_001));
   const [tokens, during] = await timed(() => grant.flow.refresh(grant.refreshTokens.at(used ? 0 : -1)));
   const good = model.isGood(session, during);
   must(used ? "no" : good, tokens.status === 200, `refresh: ${JSON.stringify(tokens.body)}`);
