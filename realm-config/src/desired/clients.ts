@@ -44,6 +44,7 @@ export function desiredApp(app: App) {
       verified: String(app.verified),
       registered_scopes: app.registeredScopes.join(" "),
       "pkce.code.challenge.method": "S256",
+      "exclude.session.state.from.auth.response": "true",
       "oauth2.device.authorization.grant.enabled": "false",
       "oidc.ciba.grant.enabled": "false",
       "standard.token.exchange.enabled": "false",

@@ -45,10 +45,15 @@ final class AuthorizationDecision {
     new NativeConsent(session, realm, user, client).readAnew();
   }
 
-  /** The offer, when it is still to be answered and is about this person. */
-  Optional<MemberAuthorizationEntity> openOffer(String id, String patientId) {
+  /** The offer, when it is still to be answered. */
+  Optional<MemberAuthorizationEntity> openOffer(String id) {
     if (id == null) return Optional.empty();
-    return records.newestRevision(id).filter(offer -> offer.state() == AuthorizationState.OFFERED && offer.patientId.equals(patientId));
+    return records.newestRevision(id).filter(offer -> offer.state() == AuthorizationState.OFFERED);
+  }
+
+  /** Writes down what has ended by itself, for whomever it was; not to be called after {@link #begin}. */
+  void settle(SharingPolicy policy) {
+    for (MemberAuthorizationEntity standing : records.standing(realm, user, client)) Condition.settled(session, realm, user, client, policy, standing);
   }
 
   /** Writes that the page was shown, and returns the id that the authorization will have. */
@@ -114,13 +119,13 @@ final class AuthorizationDecision {
     List<String> replaced = new ArrayList<>();
     for (MemberAuthorizationEntity earlier : records.standing(realm, user, client)) {
       AuthorizationState now = Condition.now(session, realm, user, client, policy, earlier);
-      if (!now.stands()) Condition.write(session, realm, user, client, earlier, now);
+      if (!now.stands()) Condition.write(session, realm, user, earlier, now);
       else if (earlier.patientId.equals(patientId)) {
         records.step(earlier, AuthorizationState.REPLACED, user.getId(), "allowed-again");
         replaced.add(earlier.id);
       } else goesOn.addAll(earlier.granted());
     }
-    AuthorizationSession.end(session, realm, user, client, replaced);
+    AuthorizationSession.end(session, realm, user, replaced);
     return goesOn;
   }
 }

@@ -11,6 +11,7 @@ import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.protocol.LoginProtocol;
@@ -20,6 +21,7 @@ import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.memberexchange.keycloak.policy.AppRules;
 import org.memberexchange.keycloak.policy.Durations;
+import org.memberexchange.keycloak.policy.SharingPolicy;
 import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
 import org.memberexchange.keycloak.session.SignInRequest;
 
@@ -44,6 +46,10 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
   public void evaluateTriggers(RequiredActionContext context) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     if (!AppRules.isApp(login.getClient()) || login.getAuthNote(ANSWERED_NOTE) != null) return;
+    // an app that names a required action itself would get around the page
+    login.removeClientNote(Constants.KC_ACTION);
+    SignIn.noteImpersonation(context);
+    SharingPolicy.of(context.getRealm()).ifPresent(policy -> new AuthorizationDecision(context).settle(policy));
     if (SignIn.of(context).chosen().map(question -> isRemembered(context, question)).orElse(false)) login.removeRequiredAction(ID);
     else login.addRequiredAction(ID);
   }
@@ -64,7 +70,7 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
     if (decides) new AuthorizationDecision(context).begin();
     SignIn signIn = SignIn.of(context);
     if (signIn.refusal().isPresent()) refuse(context, signIn.refusal().get());
-    else if (decisions.equals(List.of("deny"))) deny(context, signIn);
+    else if (decisions.equals(List.of("deny"))) deny(context);
     else if (signIn.choosesPerson() && decisions.equals(List.of("person"))) askWho(context, signIn, "");
     else if (signIn.choosesPerson() && decisions.equals(List.of("continue"))) pick(context, signIn, form.getFirst("person"));
     else if (signIn.chosen().isEmpty()) askWho(context, signIn, "not-understood");
@@ -106,7 +112,7 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
     if (answer.isOnce()) granted.remove("offline_access");
     AuthenticationSessionModel login = context.getAuthenticationSession();
     AuthorizationDecision decision = new AuthorizationDecision(context);
-    Optional<MemberAuthorizationEntity> offer = decision.openOffer(login.getAuthNote(OFFER_NOTE), question.person().patientId());
+    Optional<MemberAuthorizationEntity> offer = decision.openOffer(login.getAuthNote(OFFER_NOTE));
     if (offer.isEmpty()) {
       alreadyAnswered(context);
       return;
@@ -116,10 +122,9 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
     succeed(context, authorization.id);
   }
 
-  private static void deny(RequiredActionContext context, SignIn signIn) {
+  private static void deny(RequiredActionContext context) {
     AuthorizationDecision decision = new AuthorizationDecision(context);
-    String offer = context.getAuthenticationSession().getAuthNote(OFFER_NOTE);
-    signIn.chosen().flatMap(question -> decision.openOffer(offer, question.person().patientId())).ifPresent(decision::decline);
+    decision.openOffer(context.getAuthenticationSession().getAuthNote(OFFER_NOTE)).ifPresent(decision::decline);
     refuse(context, null);
   }
 
@@ -151,8 +156,8 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
     AuthenticationSessionModel login = context.getAuthenticationSession();
     AuthorizationBean bean = new AuthorizationBean(login.getClient(), question, answer, problem, signIn.choosesPerson());
     AuthorizationDecision decision = new AuthorizationDecision(context);
-    if (decision.openOffer(login.getAuthNote(OFFER_NOTE), question.person().patientId()).isEmpty())
-      login.setAuthNote(OFFER_NOTE, decision.offer(question));
+    boolean sameQuestion = question.fingerprint().equals(login.getAuthNote(SHOWN_NOTE));
+    if (!sameQuestion || decision.openOffer(login.getAuthNote(OFFER_NOTE)).isEmpty()) login.setAuthNote(OFFER_NOTE, decision.offer(question));
     login.setAuthNote(SHOWN_NOTE, question.fingerprint());
     context.challenge(context.form().setAttribute("authorization", bean).createForm(PAGE));
   }

@@ -1,7 +1,9 @@
 package org.memberexchange.keycloak.page;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -9,6 +11,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.memberexchange.keycloak.policy.AppRules;
 import org.memberexchange.keycloak.policy.Relationships;
 import org.memberexchange.keycloak.policy.Relationships.Relationship;
@@ -31,6 +34,19 @@ record SignIn(Optional<String> refusal, List<Question> questions, Optional<Quest
   /** Authentication-session note with the patient id that the member picked. */
   static final String PERSON_NOTE = "member-authorization-person";
 
+  /** Authentication-session note: this sign-in is by an administrator in the member's name. */
+  private static final String IMPERSONATED_NOTE = "member-authorization-impersonated";
+
+  /** Remembers, while the browser's sign-in can be told, whether it is an administrator's: Keycloak may answer under another session later. */
+  static void noteImpersonation(RequiredActionContext context) {
+    AuthenticationManager.AuthResult signedIn = AuthenticationManager.authenticateIdentityCookie(context.getSession(), context.getRealm(), true);
+    UserSessionModel root =
+        context.getSession().sessions().getUserSession(context.getRealm(), context.getAuthenticationSession().getParentSession().getId());
+    boolean impersonated =
+        Stream.of(signedIn == null ? null : signedIn.session(), root).filter(Objects::nonNull).anyMatch(EffectiveAuthorization::isImpersonated);
+    if (impersonated) context.getAuthenticationSession().setAuthNote(IMPERSONATED_NOTE, "true");
+  }
+
   static SignIn of(RequiredActionContext context) {
     KeycloakSession session = context.getSession();
     RealmModel realm = context.getRealm();
@@ -41,8 +57,7 @@ record SignIn(Optional<String> refusal, List<Question> questions, Optional<Quest
     if (policy.isEmpty()) return refused("the plan's sharing policy is missing");
     Optional<String> broken = AppRules.brokenBy(client, policy.get());
     if (broken.isPresent()) return refused("this app breaks a rule for apps: " + broken.get());
-    UserSessionModel signedIn = session.sessions().getUserSession(realm, context.getAuthenticationSession().getParentSession().getId());
-    if (signedIn != null && EffectiveAuthorization.isImpersonated(signedIn)) return refused("an administrator cannot decide for a member");
+    if (context.getAuthenticationSession().getAuthNote(IMPERSONATED_NOTE) != null) return refused("an administrator cannot decide for a member");
     List<Relationship> people = Relationships.of(user);
     if (people.isEmpty()) return refused("no member record is linked to this sign-in");
     SignInRequest request = new SignInRequest(context.getAuthenticationSession());

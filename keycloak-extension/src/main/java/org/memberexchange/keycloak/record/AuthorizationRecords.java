@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
@@ -14,6 +15,9 @@ import org.keycloak.models.UserModel;
 
 /** Reads and appends authorization records in the transaction of the Keycloak session. Nothing here updates or deletes a row. */
 public final class AuthorizationRecords {
+  private static final long LOCKED_MILLIS = 24 * 60 * 60 * 1000L;
+  private static final List<String> STANDING =
+      Stream.of(AuthorizationState.values()).filter(AuthorizationState::stands).map(AuthorizationState::word).toList();
   private final EntityManager entities;
 
   public AuthorizationRecords(KeycloakSession session) {
@@ -32,10 +36,9 @@ public final class AuthorizationRecords {
 
   /** Authorizations of this member for this app that were given and, as far as is written, have not ended; for any patient, newest first. */
   public List<MemberAuthorizationEntity> standing(RealmModel realm, UserModel user, ClientModel client) {
-    return of("MemberAuthorization.newestRevisionsOfUserAndClient", realm, user, client)
-        .getResultStream()
-        .filter(authorization -> authorization.state().stands())
-        .toList();
+    return of("MemberAuthorization.standing", realm, user, client)
+        .setParameter("states", STANDING)
+        .getResultList();
   }
 
   /** The one standing authorization of (member, app, patient): the newest; an older one never takes its place. */
@@ -43,9 +46,12 @@ public final class AuthorizationRecords {
     return standing(realm, user, client).stream().filter(authorization -> authorization.patientId.equals(patientId)).findFirst();
   }
 
-  /** Makes others who decide for this member and app wait until this transaction ends; works once the page was offered to both. */
+  /**
+   * Makes others who decide for this member and app wait until this transaction ends. It holds the offers of the last day: whoever answers a page has an
+   * offer there that was committed when the page was shown, so of two that answer one sees the other's.
+   */
   public void lock(RealmModel realm, UserModel user, ClientModel client) {
-    of("MemberAuthorization.offers", realm, user, client).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    of("MemberAuthorization.offers", realm, user, client).setParameter("since", Time.currentTimeMillis() - LOCKED_MILLIS).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
   }
 
   public void append(MemberAuthorizationEntity authorization) {

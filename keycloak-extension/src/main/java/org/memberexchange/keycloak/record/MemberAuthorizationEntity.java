@@ -27,16 +27,16 @@ import org.memberexchange.keycloak.policy.Durations;
     name = "MemberAuthorization.newestRevision",
     query = "select a from MemberAuthorizationEntity a where a.id = :id order by a.revision desc")
 @NamedQuery(
-    name = "MemberAuthorization.newestRevisionsOfUserAndClient",
+    name = "MemberAuthorization.standing",
     query =
         "select a from MemberAuthorizationEntity a where a.realmId = :realm and a.userId = :user and a.clientId = :client"
-            + " and a.revision = (select max(b.revision) from MemberAuthorizationEntity b where b.id = a.id)"
+            + " and a.state in :states and a.revision = (select max(b.revision) from MemberAuthorizationEntity b where b.id = a.id)"
             + " order by a.created desc, a.id desc")
 @NamedQuery(
     name = "MemberAuthorization.offers",
     query =
         "select a from MemberAuthorizationEntity a where a.realmId = :realm and a.userId = :user and a.clientId = :client"
-            + " and a.revision = 1 order by a.id")
+            + " and a.revision = 1 and a.at > :since order by a.id")
 public class MemberAuthorizationEntity {
   @Id @Column(name = "ID", length = 36) public String id;
   @Id @Column(name = "REVISION") public int revision;

@@ -55,7 +55,7 @@ record AuthorizationNow(
     if (!now.stands()) return record;
     AuthorizationRecords records = new AuthorizationRecords(session);
     MemberAuthorizationEntity after = records.step(record, stopped, actor, reason);
-    AuthorizationSession.end(session, realm, user, client, List.of(record.id));
+    AuthorizationSession.end(session, realm, user, List.of(record.id));
     List<MemberAuthorizationEntity> left =
         records.standing(realm, user, client).stream().filter(other -> of(session, realm, other).state().stands()).toList();
     new NativeConsent(session, realm, user, client).shrinkTo(left);

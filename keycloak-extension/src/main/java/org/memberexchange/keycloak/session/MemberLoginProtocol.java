@@ -18,6 +18,14 @@ class MemberLoginProtocol extends OIDCLoginProtocol {
   public Response authenticated(AuthenticationSessionModel login, UserSessionModel signIn, ClientSessionContext context) {
     if (!AppRules.isApp(login.getClient())) return super.authenticated(login, signIn, context);
     ClientSessionContext own = AuthorizationSession.moveOut(session, signIn, context);
-    return super.authenticated(login, own.getClientSession().getUserSession(), own);
+    UserSessionModel ownSession = own.getClientSession().getUserSession();
+    event.session(ownSession);
+    return super.authenticated(login, ownSession, own);
+  }
+
+  @Override
+  public Response finishBrowserLogout(UserSessionModel ended, AuthenticationSessionModel logout) {
+    AuthorizationSession.signOut(session, ended);
+    return super.finishBrowserLogout(ended, logout);
   }
 }

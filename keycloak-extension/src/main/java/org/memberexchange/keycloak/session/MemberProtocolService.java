@@ -2,14 +2,12 @@ package org.memberexchange.keycloak.session;
 
 import jakarta.ws.rs.core.Response;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.memberexchange.keycloak.policy.AppRules;
 
 /** Keycloak's OpenID Connect endpoints; the authorization endpoint ends in {@link MemberLoginProtocol} for {@code prompt=none} too. */
 class MemberProtocolService extends OIDCLoginProtocolService {
@@ -34,8 +32,6 @@ class MemberProtocolService extends OIDCLoginProtocolService {
 
     @Override
     protected Response handleBrowserAuthenticationRequest(AuthenticationSessionModel login, LoginProtocol original, boolean isPassive, boolean redirectToAuthentication) {
-      // an app that names a required action itself would get around the authorization page
-      if (AppRules.isApp(login.getClient())) login.removeClientNote(Constants.KC_ACTION);
       LoginProtocol ours =
           session
               .getProvider(LoginProtocol.class, OIDCLoginProtocol.LOGIN_PROTOCOL)
