@@ -117,11 +117,17 @@ test.each([
   expect(await call(realm, plan, `GET ${query}`)).toMatchObject({ status: 400, body: { error: "invalid_request" } });
 });
 
-test.each([{}, { reason: "" }, { reason: "  " }, { reason: "x".repeat(256) }, { reason: 1 }, { reason: "x", state: "current" }])(
-  "a stop by %j is refused",
-  async (body) => {
-    const { id } = await allowed();
-    expect(await call(realm, plan, `POST /${id}/stop`, body)).toMatchObject({ status: 400, body: { error: "invalid_request" } });
-    expect((await call(realm, plan, `GET /${id}`)).body).toHaveLength(2);
-  },
-);
+test.each([
+  {},
+  { reason: "" },
+  { reason: "  " },
+  { reason: "x".repeat(256) },
+  { reason: 1 },
+  { reason: null },
+  { reason: "a\nb" },
+  { reason: "x", state: "current" },
+])("a stop by %j is refused", async (body) => {
+  const { id } = await allowed();
+  expect(await call(realm, plan, `POST /${id}/stop`, body)).toMatchObject({ status: 400, body: { error: "invalid_request" } });
+  expect((await call(realm, plan, `GET /${id}`)).body).toHaveLength(2);
+});

@@ -1,5 +1,6 @@
 package org.memberexchange.keycloak.rest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
@@ -51,13 +52,16 @@ record AuthorizationNow(
    * @return the newest revision then
    */
   MemberAuthorizationEntity stop(AuthorizationState stopped, String actor, String reason) {
-    AuthorizationState now = state();
-    if (!now.stands()) return record;
+    if (!state().stands()) return record;
     AuthorizationRecords records = new AuthorizationRecords(session);
     MemberAuthorizationEntity after = records.step(record, stopped, actor, reason);
     AuthorizationSession.end(session, realm, user, List.of(record.id));
-    List<MemberAuthorizationEntity> left =
-        records.standing(realm, user, client).stream().filter(other -> of(session, realm, other).state().stands()).toList();
+    List<MemberAuthorizationEntity> left = new ArrayList<>();
+    for (MemberAuthorizationEntity other : records.standing(realm, user, client)) {
+      AuthorizationState otherNow = of(session, realm, other).state();
+      if (otherNow.stands()) left.add(other);
+      else Condition.write(session, realm, user, other, otherNow);
+    }
     new NativeConsent(session, realm, user, client).shrinkTo(left);
     return after;
   }

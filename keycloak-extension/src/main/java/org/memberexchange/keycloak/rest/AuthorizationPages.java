@@ -34,7 +34,9 @@ final class AuthorizationPages {
     return where("clientId", "client", id);
   }
 
+  /** @throws org.keycloak.services.ErrorResponseException when it cannot be an id */
   AuthorizationPages ofId(String id) {
+    if (!id.matches("[0-9a-f-]{36}")) throw Refusal.notFound();
     return where("id", "id", id);
   }
 

@@ -76,8 +76,8 @@ public class PlanResource {
   public Response stop(@PathParam("id") String id, String body) {
     plan.require(PlanCaller.STOP);
     String reason = StrictBody.read(body, StrictBody.Stop.class).reason();
-    if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON)
-      throw Refusal.badRequest("A reason of 1 to " + LONGEST_REASON + " characters is needed.");
+    if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON || reason.chars().anyMatch(Character::isISOControl))
+      throw Refusal.badRequest("A reason of 1 to " + LONGEST_REASON + " characters on one line is needed.");
     AuthorizationNow before =
         now(new AuthorizationPages(session, plan.realm()).ofId(id).newest(AnsweredStates.all())).findFirst().orElseThrow(Refusal::notFound);
     try {
