@@ -47,15 +47,15 @@ const step = fc.oneof(
   { weight: 10, arbitrary: fc.record({ do: fc.constantFrom("redeem" as const), which }) },
   { weight: 10, arbitrary: fc.record({ do: fc.constantFrom("refresh" as const), which }) },
   {
-    weight: 6,
+    weight: 5,
     arbitrary: fc.record({ do: fc.constantFrom("redeem-twice" as const, "refresh-with-used" as const, "revoke" as const), which }),
   },
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom("member-stops" as const, "admin-stops" as const), app: two }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant("sign-out" as const), browser: two }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom("member-stops" as const, "admin-stops" as const), app: two }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("sign-out" as const), browser: two }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("set-app" as const), app: two, state: fc.constantFrom("breaks-rule", "disabled") }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("set-app" as const), app: two, state: fc.constant("keeps-rules" as const) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("take-away" as const), person: child }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("give-back" as const), person: child }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant("set-app" as const), app: two, state: fc.constant("keeps-rules" as const) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("take-away" as const), person: child }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant("give-back" as const), person: child }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("wait" as const) }) },
 ) as fc.Arbitrary<Step>;
 

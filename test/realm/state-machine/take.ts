@@ -48,7 +48,7 @@ export async function take(world: World, step: Step): Promise<boolean> {
   }
 }
 
-/** Prefers what came last: a sequence is more about what is alive. */
+/** Counted from the last one back, round and round. */
 function withOne<T>({ which }: { which: number }, from: readonly T[], action: (one: T) => Promise<boolean>): Promise<boolean> {
   const one = from[from.length - 1 - (which % from.length)];
   return one === undefined ? Promise.resolve(false) : action(one);
