@@ -35,7 +35,6 @@ export async function signOut({ realm, browsers, model }: World, which: number):
 }
 
 export async function setApp({ realm, model }: Pick<World, "realm" | "model">, app: number, state: AppState): Promise<boolean> {
-  if (model.apps[app] === state) return false;
   await changeApp(realm, app, state);
   model.apps[app] = state;
   return true;
@@ -48,7 +47,6 @@ export async function changeApp(realm: TestRealm, app: number, state: AppState):
 
 /** The plan says that the member may decide for this child, or no longer does. */
 export async function relate({ realm, parent, model }: World, person: Person, holds: boolean): Promise<boolean> {
-  if (model.related.has(person) === holds) return false;
   holds ? model.related.add(person) : model.related.delete(person);
   const values = { tom: represents(parent.tom, "Tom Member"), lisa: represents(parent.lisa, "Lisa Member") };
   const represented = (["tom", "lisa"] as const).filter((child) => model.related.has(child)).map((child) => values[child]);

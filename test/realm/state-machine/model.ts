@@ -11,10 +11,12 @@ export interface Span {
   readonly to: number;
 }
 
-export interface Answer {
+export interface Choice {
   readonly mode: "everything" | "all-but-sensitive" | "chosen";
-  readonly scope: readonly string[];
   readonly category: readonly string[];
+}
+export interface Answer extends Choice {
+  readonly scope: readonly string[];
   readonly duration: "once" | "P1Y" | "until-stopped" | "PT2S";
 }
 
@@ -24,8 +26,9 @@ export interface Authorization {
   readonly requested: ReadonlySet<string>;
   readonly granted: ReadonlySet<string>;
   readonly once: boolean;
-  readonly mode: string;
-  readonly shared: readonly string[];
+  readonly isOpen: boolean;
+  mode: string;
+  shared: readonly string[];
   readonly end: Span | undefined;
   ended: boolean;
 }
@@ -45,6 +48,9 @@ export interface Token {
 }
 
 const NEEDS_END = CATEGORIES.filter(({ needsEnd }) => needsEnd).map(({ code }) => code);
+/** Categories that are shared by this choice. */
+export const sharedBy = ({ mode, category }: Choice): readonly string[] =>
+  ({ everything: SHAREABLE_CATEGORIES, "all-but-sensitive": ["DEMO"], chosen: category })[mode];
 const opened = (scopes: Iterable<string>): string[] =>
   [...scopes].flatMap((name) => (name === "patient/*.rs" ? ALL_RESOURCE_TYPES.map((type) => `patient/${type}.rs`) : name));
 
@@ -59,16 +65,20 @@ export class Model {
   allow(app: number, person: Person, requested: ReadonlySet<string>, answer: Answer, during: Span): Authorization | undefined {
     const asked = opened(requested).filter((name) => name.startsWith("patient/"));
     const granted = new Set(answer.mode === "chosen" ? asked.filter((name) => answer.scope.includes(name)) : asked);
-    const all = { everything: SHAREABLE_CATEGORIES, "all-but-sensitive": ["DEMO"], chosen: answer.category };
-    const shared = all[answer.mode];
-    if (granted.size === 0 || (answer.duration === "until-stopped" && shared.some((code) => NEEDS_END.includes(code)))) return undefined;
-    for (const earlier of this.authorizations)
-      if (earlier.app === app && (earlier.person === person || !this.related.has(earlier.person))) earlier.ended = true;
+    const isOpen = answer.duration === "until-stopped";
+    if (granted.size === 0 || !this.needsNoEnd({ isOpen }, answer)) return undefined;
+    this.#lookAtAll(app);
+    for (const earlier of this.authorizations) if (earlier.app === app && earlier.person === person) earlier.ended = true;
     const end = answer.duration === "PT2S" ? { from: during.from + 2000, to: during.to + 2000 } : undefined;
     const once = answer.duration === "once";
-    const authorization = { app, person, requested, granted, once, mode: answer.mode, shared, end, ended: false };
+    const authorization = { app, person, requested, granted, once, isOpen, mode: answer.mode, shared: sharedBy(answer), end, ended: false };
     this.authorizations.push(authorization);
     return authorization;
+  }
+
+  /** Whether the choice may stand without an end, or there is one. */
+  needsNoEnd({ isOpen }: Pick<Authorization, "isOpen">, choice: Choice): boolean {
+    return !isOpen || !sharedBy(choice).some((code) => NEEDS_END.includes(code));
   }
 
   /** What was answered before and answers this request too: every scope of it was asked about, and some of it was allowed. */
@@ -87,6 +97,17 @@ export class Model {
   /** A consent that is gone takes all authorizations of the app along. */
   stopAll(app: number): void {
     for (const authorization of this.authorizations) if (authorization.app === app) authorization.ended = true;
+  }
+
+  /** One is stopped for good, in whatever state it was; when it stood, the app's others are looked at. */
+  stop(authorization: Authorization, { from }: Span): void {
+    const { app, person, end, ended } = authorization;
+    if (!ended && this.related.has(person) && !(end && from >= end.to)) this.#lookAtAll(app);
+    authorization.ended = true;
+  }
+
+  #lookAtAll(app: number): void {
+    for (const one of this.authorizations) if (one.app === app && !this.related.has(one.person)) one.ended = true;
   }
 
   isAlive(session: Session): boolean {

@@ -9,7 +9,7 @@ import { take } from "./take.ts";
 import { APPS, World } from "./world.ts";
 
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const RUNS = Number(process.env.RUNS ?? 8);
+const RUNS = Number(process.env.RUNS ?? 10);
 const STEPS = 36;
 
 let realm: TestRealm;
@@ -53,6 +53,6 @@ test(`at no moment is a token worth more, or surely less, than the model says (r
   await fc.assert(fc.asyncProperty(sequence(STEPS), run), { seed: SEED, numRuns: RUNS, endOnFailure: !process.env.SHRINK });
   process.stderr.write(`state machine: ${JSON.stringify({ ...Object.fromEntries(taken), found })}\n`);
   // neither a Keycloak that always says yes nor one that always says no would pass
-  expect(found.something).toBeGreaterThan((RUNS * STEPS) / 2);
-  expect(found.nothing).toBeGreaterThan((RUNS * STEPS) / 2);
+  expect(found.something).toBeGreaterThan(RUNS * 5);
+  expect(found.nothing).toBeGreaterThan(RUNS * 5);
 }, 150_000);

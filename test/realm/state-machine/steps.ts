@@ -1,17 +1,19 @@
 /** What members, representatives, apps and administrators can do, and random sequences of it. */
 import { SHAREABLE_CATEGORIES } from "@member-exchange/sharing-policy";
 import fc from "fast-check";
-import type { Answer, AppState, Person } from "./model.ts";
+import type { Answer, AppState, Choice, Person } from "./model.ts";
 
-/** `which`: one of the codes or tokens that are there, counted round and round. */
+/** `which`: one of the codes or tokens that are there, counted round and round. A flip is taken back by the next one. */
 export type Step =
   | ({ readonly do: "ask"; readonly again: boolean; readonly late: boolean; readonly answer: Answer } & Request)
   | ({ readonly do: "deny" | "ask-silently" } & Request)
   | { readonly do: "redeem" | "redeem-twice" | "refresh" | "refresh-with-used" | "revoke"; readonly which: number }
   | { readonly do: "member-stops" | "admin-stops"; readonly app: number }
+  | { readonly do: "change"; readonly which: number; readonly choice: Choice }
+  | { readonly do: "stop-one"; readonly which: number }
   | { readonly do: "sign-out"; readonly browser: number }
-  | { readonly do: "set-app"; readonly app: number; readonly state: AppState }
-  | { readonly do: "take-away" | "give-back"; readonly person: Person }
+  | { readonly do: "flip-app"; readonly app: number; readonly to: AppState }
+  | { readonly do: "flip-relationship"; readonly person: Person }
   | { readonly do: "wait" };
 
 /** An app asks in one of the member's browsers, and the member picks this person. */
@@ -34,10 +36,13 @@ const request = {
     .tuple(fc.constantFrom(NAMES[0], NAMES.slice(0, 2).join(" "), NAMES.slice(1).join(" "), "patient/*.rs"), fc.boolean())
     .map(([names, offline]) => `launch/patient ${names}${offline ? " offline_access" : ""}`),
 };
-const answer: fc.Arbitrary<Answer> = fc.record({
-  mode: fc.constantFrom("everything", "all-but-sensitive", "chosen", "chosen"),
-  scope: fc.subarray(NAMES),
+const choice = {
+  mode: fc.constantFrom("everything" as const, "all-but-sensitive" as const, "chosen" as const, "chosen" as const),
   category: fc.subarray([...SHAREABLE_CATEGORIES]),
+};
+const answer: fc.Arbitrary<Answer> = fc.record({
+  ...choice,
+  scope: fc.subarray(NAMES),
   duration: fc.constantFrom("once", "P1Y", "P1Y", "until-stopped", "PT2S"),
 });
 const step = fc.oneof(
@@ -47,15 +52,15 @@ const step = fc.oneof(
   { weight: 10, arbitrary: fc.record({ do: fc.constantFrom("redeem" as const), which }) },
   { weight: 10, arbitrary: fc.record({ do: fc.constantFrom("refresh" as const), which }) },
   {
-    weight: 6,
+    weight: 5,
     arbitrary: fc.record({ do: fc.constantFrom("redeem-twice" as const, "refresh-with-used" as const, "revoke" as const), which }),
   },
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom("member-stops" as const, "admin-stops" as const), app: two }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant("sign-out" as const), browser: two }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("set-app" as const), app: two, state: fc.constantFrom("breaks-rule", "disabled") }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("set-app" as const), app: two, state: fc.constant("keeps-rules" as const) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("take-away" as const), person: child }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("give-back" as const), person: child }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom("member-stops" as const, "admin-stops" as const), app: two }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("change" as const), which, choice: fc.record(choice) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("stop-one" as const), which }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("sign-out" as const), browser: two }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant("flip-app" as const), app: two, to: fc.constantFrom("breaks-rule", "disabled") }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant("flip-relationship" as const), person: child }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("wait" as const) }) },
 ) as fc.Arbitrary<Step>;
 

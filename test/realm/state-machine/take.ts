@@ -1,6 +1,7 @@
 /** The table of steps: who does what at the real Keycloak and, by the same call, in the model. */
 import { adminStops, memberStops, relate, setApp, signOut, wait } from "./around.ts";
 import { ask, askSilently } from "./asking.ts";
+import { change, stopOne } from "./mine.ts";
 import type { Step } from "./steps.ts";
 import { redeem, refresh, revoke } from "./tokens.ts";
 import type { World } from "./world.ts";
@@ -8,6 +9,7 @@ import type { World } from "./world.ts";
 /** @returns whether the step could be taken at all */
 export async function take(world: World, step: Step): Promise<boolean> {
   const { grants, held } = world;
+  const known = [...world.ids.keys()];
   switch (step.do) {
     case "ask":
       return ask(world, step, step.again, step.answer, step.late);
@@ -36,19 +38,22 @@ export async function take(world: World, step: Step): Promise<boolean> {
       return memberStops(world, step.app);
     case "admin-stops":
       return adminStops(world, step.app);
+    case "change":
+      return withOne(step, known, (one) => change(world, one, step.choice));
+    case "stop-one":
+      return withOne(step, known, (one) => stopOne(world, one));
     case "sign-out":
       return signOut(world, step.browser);
-    case "set-app":
-      return setApp(world, step.app, step.state);
-    case "take-away":
-    case "give-back":
-      return relate(world, step.person, step.do === "give-back");
+    case "flip-app":
+      return setApp(world, step.app, world.model.apps[step.app] === "keeps-rules" ? step.to : "keeps-rules");
+    case "flip-relationship":
+      return relate(world, step.person, !world.model.related.has(step.person));
     case "wait":
       return wait(world);
   }
 }
 
-/** Prefers what came last: a sequence is more about what is alive. */
+/** Counted from the last one back, round and round. */
 function withOne<T>({ which }: { which: number }, from: readonly T[], action: (one: T) => Promise<boolean>): Promise<boolean> {
   const one = from[from.length - 1 - (which % from.length)];
   return one === undefined ? Promise.resolve(false) : action(one);
