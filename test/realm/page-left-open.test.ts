@@ -55,19 +55,21 @@ test("a page that was open too long in a first sign-in leads back to sign-in, wh
   expect(await realm.effective(body.access_token)).toMatchObject({ mode: "everything" });
 });
 
-test("a form that is posted twice at once counts once: one code, and the member is told about the other", async () => {
+test("a form that is posted twice at once counts once: one authorization, whatever the second post is answered", async () => {
   const member = await realm.newMember();
   const flow = realm.flow(SCOPE);
   const page = await realm.signedIn(flow, member);
-  const answers = await Promise.all([flow.post(page, ALLOW), flow.post(page, ALLOW)]);
-  const codes = answers.filter((answer) => answer.kind === "app" && answer.params.has("code"));
-  expect(codes).toHaveLength(1);
-  const { body } = await flow.redeem(codes[0] as Shown);
-  expect(await realm.effective(body.access_token)).toMatchObject({ mode: "everything" });
-  const other = answers.find((answer) => answer !== codes[0]) as Shown;
-  if (other.kind === "page" && other.page === "member-authorization.ftl") expect(other.context.authorization.problem).toBe("started-again");
-  else if (other.kind === "page") expect(["error.ftl", "login-page-expired.ftl"]).toContain(other.page);
-  else expect(other.params.get("error_description")).toBe("authentication_expired");
+  const ids = new Set<unknown>();
+  for (const answer of await Promise.all([flow.post(page, ALLOW), flow.post(page, ALLOW)])) {
+    if (answer.kind === "app" && answer.params.has("code")) {
+      // the second may have found the first's answer remembered
+      const { body } = await flow.redeem(answer);
+      ids.add((await realm.effective(body.access_token))?.id);
+    } else if (answer.kind === "app") expect(answer.params.get("error_description")).toBe("authentication_expired");
+    else if (answer.page === "member-authorization.ftl") expect(answer.context.authorization.problem).toBe("started-again");
+    else expect(["error.ftl", "login-page-expired.ftl"]).toContain(answer.page);
+  }
+  expect([...ids]).toEqual([expect.any(String)]);
 });
 
 test("back, and the same form again with more: the first answer stands, the app is told to start again", async () => {
