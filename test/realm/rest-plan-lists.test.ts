@@ -1,6 +1,8 @@
 /** docs/contracts.md, section 9: what the plan's service lists and exports, and what its stop does. */
+import { accountToken, addIntranet, consent } from "../support/account-api.ts";
 import { claimsOf } from "../support/authorization-flow.ts";
 import { call, PLAN, serviceToken } from "../support/authorizations-api.ts";
+import { authorizeFor, newParent } from "../support/people.ts";
 import { DIARY, LAB_APP, type TestMember, TestRealm } from "../support/realm.ts";
 
 const SCOPE = "launch/patient patient/Observation.rs";
@@ -18,6 +20,7 @@ let member: TestMember;
 let plan: string;
 beforeAll(async () => {
   realm = await TestRealm.create({ planClient: PLAN });
+  await addIntranet(realm);
 }, 120_000);
 beforeEach(async () => {
   await realm.signInAdmin();
@@ -97,6 +100,30 @@ test("an unknown id, and a stop of what was only offered: 404", async () => {
     const body = request.startsWith("POST") ? { reason: "x" } : undefined;
     expect((await call(realm, plan, request, body)).status).toBe(404);
   }
+});
+
+test("what had ended by itself is written as what ended it, not as stopped, when the last that stood is stopped", async () => {
+  const parent = await newParent(realm);
+  const [tom, self] = [
+    await authorizeFor(realm, realm.flow(SCOPE), parent, "tom", { mode: "everything" }),
+    await authorizeFor(realm, realm.flow(SCOPE), parent, "self", { mode: "everything" }),
+  ].map(({ body }) => claimsOf(body.access_token).member_authorization_id);
+  const id = await realm.userId(parent);
+  const user = await realm.admin.users.findOne({ id });
+  await realm.admin.users.update({ id }, { ...user, attributes: { fhir_patient: [parent.fhirPatient] } });
+  expect((await get(`/${tom}`)).at(-1)).toMatchObject({ state: "current" });
+  await call(realm, plan, `POST /${self}/stop`, { reason: "left the plan" });
+  expect((await get(`/${tom}`)).at(-1)).toMatchObject({ state: "relationship-ended", actor: "system", reason: "relationship-gone" });
+  expect(await realm.admin.users.listConsents({ id })).toEqual([]);
+});
+
+test("who stopped is told apart: the member by Keycloak's account API, an administrator by its admin API", async () => {
+  const [diary, lab] = [await allowed(), await allowed(LAB_APP)];
+  const id = await realm.userId(member);
+  await realm.admin.users.revokeConsent({ id, clientId: LAB_APP.clientId });
+  expect(await consent(realm, await accountToken(realm, member), "DELETE")).toMatchObject({ status: 204 });
+  expect((await get(`/${lab.id}`)).at(-1)).toMatchObject({ state: "stopped-by-admin", reason: "consent-revoked" });
+  expect((await get(`/${diary.id}`)).at(-1)).toMatchObject({ state: "stopped-by-member", actor: id, reason: "consent-revoked" });
 });
 
 test("what a deleted member or app leaves is exported with the ids alone", async () => {

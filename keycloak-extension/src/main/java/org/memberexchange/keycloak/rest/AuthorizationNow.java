@@ -22,7 +22,12 @@ import org.memberexchange.keycloak.token.Condition;
  * @param client null when the plan deleted it
  */
 record AuthorizationNow(
-    KeycloakSession session, RealmModel realm, UserModel user, ClientModel client, Optional<SharingPolicy> policy, MemberAuthorizationEntity record) {
+    KeycloakSession session,
+    RealmModel realm,
+    UserModel user,
+    ClientModel client,
+    Optional<SharingPolicy> policy,
+    MemberAuthorizationEntity record) {
 
   static AuthorizationNow of(KeycloakSession session, RealmModel realm, MemberAuthorizationEntity record) {
     UserModel user = session.users().getUserById(realm, record.userId);

@@ -5,7 +5,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 
-/** The caller's access token as Keycloak verifies it: signature, issuer, type, time, revocation, session, user and client. Not what it is for. */
+/** The access token as Keycloak verifies it: signature, issuer, type, time, revocation, session, user and client; not its purpose. */
 final class BearerToken {
   private BearerToken() {}
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.memberexchange.keycloak.record.AuthorizationState;
 
 /**
- * Query of a list or an export. A parameter that is unknown, empty or sent twice is an error, so that a slip of the pen does not list everybody.
+ * Query of a list or an export. A parameter that is unknown, empty or sent twice is an error, so that a slip does not list everybody.
  *
  * @param member a username
  * @param client a client id

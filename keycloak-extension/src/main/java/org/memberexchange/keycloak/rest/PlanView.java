@@ -5,7 +5,7 @@ import java.util.Set;
 import org.memberexchange.keycloak.record.AuthorizationState;
 import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
 
-/** One revision as the plan sees it: the columns of docs/contracts.md, section 3, with names beside the ids; instants in epoch milliseconds. */
+/** One revision as the plan sees it: the columns of docs/contracts.md, section 3, names beside the ids, instants in epoch milliseconds. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record PlanView(
     String id,

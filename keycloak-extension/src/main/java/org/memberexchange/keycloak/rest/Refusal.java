@@ -40,8 +40,8 @@ final class Refusal {
   }
 
   static ErrorResponseException unauthorized() {
-    return new ErrorResponseException(
-        Response.fromResponse(body(401, "invalid_token", "A valid bearer token is needed.")).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build());
+    Response body = body(401, "invalid_token", "A valid bearer token is needed.");
+    return new ErrorResponseException(Response.fromResponse(body).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build());
   }
 
   private static ErrorResponseException of(int status, String error, String description) {
