@@ -2,7 +2,7 @@
 import type { Member } from "@member-exchange/realm-config";
 import { TestRealm } from "../support/realm.ts";
 import { effectiveAt, flowAt, type Node, until } from "./support/nodes.ts";
-import { openAccountConsole, STOPS } from "./support/stops.ts";
+import { accountToken, mineAt, openAccountConsole, STOPS } from "./support/stops.ts";
 
 const SCOPE = "launch/patient patient/Condition.rs patient/Observation.rs";
 const EVERYTHING = { mode: "everything" };
@@ -38,6 +38,16 @@ describe.each(WAYS)("made at node %i, seen at node %i", (here, there) => {
     await back();
     await until(async () => (await effectiveAt(realm, there, body.access_token)) !== undefined, WITHIN_MS);
     expect(await effectiveAt(realm, there, body.access_token)).toEqual(seen);
+  });
+
+  test("a change of categories, tighter and wider: the same token tells the new choice", async () => {
+    const { body } = await realm.authorize(flowAt(realm, here, SCOPE), EVERYTHING, member);
+    expect(await effectiveAt(realm, there, body.access_token)).toMatchObject({ mode: "everything" });
+    const token = await accountToken(realm, here, member);
+    for (const shared of [["DEMO"], ["PSY", "DEMO"]]) {
+      await (await mineAt(realm, here, token)).share(shared);
+      await until(async () => `${(await effectiveAt(realm, there, body.access_token))?.shared}` === `${shared}`, WITHIN_MS);
+    }
   });
 
   test("a new answer: the old token is worth nothing, the new one what was chosen", async () => {

@@ -120,7 +120,7 @@ test("one child's stop leaves the other's; Keycloak's consent holds what is left
   expect((await change(lisa?.id as string, { revision: 2, mode: "chosen", shared: [] }, by)).status).toBe(409);
 });
 
-test("a suspended app's authorization cannot be changed and can be stopped; without the plan's policy too", async () => {
+test("a suspended app's authorization cannot be changed and can be stopped", async () => {
   const [first, second] = [await allowed(), realm.flow("patient/Observation.rs", { app: LAB_APP })];
   await realm.authorize(second, { mode: "everything" }, member);
   const mend = await realm.changeClient(DIARY.clientId, { fullScopeAllowed: true });

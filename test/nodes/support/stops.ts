@@ -34,12 +34,32 @@ export async function removeAccess(realm: TestRealm, node: Node, token: string):
   if (answer.status !== 204) throw new Error(`access not removed: ${answer.status} ${await answer.text()}`);
 }
 
+/** The member's newest authorization as the REST of the extension tells it at this node, and requests about it. */
+export async function mineAt(realm: TestRealm, node: Node, token: string) {
+  const base = at(node, `${realm.issuer}/member-authorizations/mine`);
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const [newest] = (await (await fetch(base, { headers })).json()) as { id: string; revision: number }[];
+  if (!newest) throw new Error("the member has no authorization");
+  const send = async (method: string, body?: object) => {
+    const answer = await fetch(`${base}/${newest.id}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    if (!answer.ok) throw new Error(`${method}: ${answer.status} ${await answer.text()}`);
+  };
+  return {
+    share: (shared: readonly string[]) => send("PUT", { revision: newest.revision, mode: "chosen", shared }),
+    stop: () => send("DELETE"),
+  };
+}
+
 /** One way to end or suspend what `member` allowed the app; resolves to what gives it back, or undefined when nothing may. */
 export type Stop = (realm: TestRealm, node: Node, member: Member) => Promise<(() => Promise<unknown>) | undefined>;
 
 export const STOPS: Readonly<Record<string, Stop>> = {
   "the member removes the app's access in the account console": async (realm, node, member) => {
     await removeAccess(realm, node, await accountToken(realm, node, member));
+    return undefined;
+  },
+  "the member stops the app over REST": async (realm, node, member) => {
+    await (await mineAt(realm, node, await accountToken(realm, node, member))).stop();
     return undefined;
   },
   "an admin revokes the member's consent": async (realm, node, member) => {
