@@ -56,6 +56,15 @@ export async function relate({ realm, parent, model }: World, person: Person, ho
   return true;
 }
 
+/** All that was suspended or taken away. */
+export async function giveBack(world: World): Promise<boolean> {
+  const suspended = [...APPS.keys()].filter((app) => world.model.apps[app] !== "keeps-rules");
+  const gone = (["tom", "lisa"] as const).filter((person) => !world.model.related.has(person));
+  for (const app of suspended) await setApp(world, app, "keeps-rules");
+  for (const person of gone) await relate(world, person, true);
+  return suspended.length + gone.length > 0;
+}
+
 /** Until every authorization of two seconds that still counts has ended. */
 export async function wait({ model }: World): Promise<boolean> {
   const ends = model.authorizations.flatMap(({ end, ended }) => (end && !ended && end.to > Date.now() ? end.to : []));

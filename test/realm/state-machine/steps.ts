@@ -3,7 +3,7 @@ import { SHAREABLE_CATEGORIES } from "@member-exchange/sharing-policy";
 import fc from "fast-check";
 import type { Answer, AppState, Choice, Person } from "./model.ts";
 
-/** `which`: one of the codes or tokens that are there, counted round and round. A flip is taken back by the next one. */
+/** `which`: one of the codes or tokens that are there, counted round and round. `give-back` ends every suspension and gives back what was taken away. */
 export type Step =
   | ({ readonly do: "ask"; readonly again: boolean; readonly late: boolean; readonly answer: Answer } & Request)
   | ({ readonly do: "deny" | "ask-silently" } & Request)
@@ -12,9 +12,9 @@ export type Step =
   | { readonly do: "change"; readonly which: number; readonly choice: Choice }
   | { readonly do: "stop-one"; readonly which: number }
   | { readonly do: "sign-out"; readonly browser: number }
-  | { readonly do: "flip-app"; readonly app: number; readonly to: AppState }
-  | { readonly do: "flip-relationship"; readonly person: Person }
-  | { readonly do: "wait" };
+  | { readonly do: "suspend"; readonly app: number; readonly to: AppState }
+  | { readonly do: "take-away"; readonly person: Person }
+  | { readonly do: "give-back" | "wait" };
 
 /** An app asks in one of the member's browsers, and the member picks this person. */
 export interface Request {
@@ -31,7 +31,7 @@ const child = fc.constantFrom<Person>("tom", "lisa");
 const request = {
   app: two,
   browser: two,
-  person: fc.constantFrom<Person>("self", "tom", "lisa"),
+  person: fc.constantFrom<Person>("self", "tom", "tom", "lisa", "lisa"),
   scope: fc
     .tuple(fc.constantFrom(NAMES[0], NAMES.slice(0, 2).join(" "), NAMES.slice(1).join(" "), "patient/*.rs"), fc.boolean())
     .map(([names, offline]) => `launch/patient ${names}${offline ? " offline_access" : ""}`),
@@ -42,7 +42,7 @@ const choice = {
 };
 const answer: fc.Arbitrary<Answer> = fc.record({
   ...choice,
-  scope: fc.subarray(NAMES),
+  scope: fc.oneof({ weight: 9, arbitrary: fc.subarray(NAMES, { minLength: 2 }) }, { weight: 1, arbitrary: fc.constant([]) }),
   duration: fc.constantFrom("once", "P1Y", "P1Y", "until-stopped", "PT2S"),
 });
 const step = fc.oneof(
@@ -59,8 +59,9 @@ const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant("change" as const), which, choice: fc.record(choice) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("stop-one" as const), which }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("sign-out" as const), browser: two }) },
-  { weight: 8, arbitrary: fc.record({ do: fc.constant("flip-app" as const), app: two, to: fc.constantFrom("breaks-rule", "disabled") }) },
-  { weight: 8, arbitrary: fc.record({ do: fc.constant("flip-relationship" as const), person: child }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant("suspend" as const), app: two, to: fc.constantFrom("breaks-rule", "disabled") }) },
+  { weight: 7, arbitrary: fc.record({ do: fc.constant("take-away" as const), person: child }) },
+  { weight: 18, arbitrary: fc.record({ do: fc.constant("give-back" as const) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("wait" as const) }) },
 ) as fc.Arbitrary<Step>;
 

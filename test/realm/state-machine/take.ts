@@ -1,5 +1,5 @@
 /** The table of steps: who does what at the real Keycloak and, by the same call, in the model. */
-import { adminStops, memberStops, relate, setApp, signOut, wait } from "./around.ts";
+import { adminStops, giveBack, memberStops, relate, setApp, signOut, wait } from "./around.ts";
 import { ask, askSilently } from "./asking.ts";
 import { change, stopOne } from "./mine.ts";
 import type { Step } from "./steps.ts";
@@ -44,10 +44,12 @@ export async function take(world: World, step: Step): Promise<boolean> {
       return withOne(step, known, (one) => stopOne(world, one));
     case "sign-out":
       return signOut(world, step.browser);
-    case "flip-app":
-      return setApp(world, step.app, world.model.apps[step.app] === "keeps-rules" ? step.to : "keeps-rules");
-    case "flip-relationship":
-      return relate(world, step.person, !world.model.related.has(step.person));
+    case "suspend":
+      return world.model.apps[step.app] === "keeps-rules" && setApp(world, step.app, step.to);
+    case "take-away":
+      return world.model.related.has(step.person) && relate(world, step.person, false);
+    case "give-back":
+      return giveBack(world);
     case "wait":
       return wait(world);
   }
