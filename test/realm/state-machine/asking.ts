@@ -20,6 +20,7 @@ export async function ask(world: World, request: Request, again: boolean, answer
   const flow = flowOf(world, request, again ? { prompt: "consent" } : {});
   const since = Date.now();
   let shown = await world.realm.signedIn(flow, world.parent);
+  model.lookAtAll(request.app);
   if (model.apps[request.app] !== "keeps-rules") {
     must("no", ["member-authorization.ftl", "choose-person.ftl"].some((page) => isPage(shown, page)) || hasCode(shown), "it may not ask");
     return true;
@@ -55,6 +56,7 @@ export async function askSilently(world: World, request: Request): Promise<boole
   const counting = found.filter((one) => model.counts(one, during) !== "no");
   const isDoubtful = counting.some((one) => model.counts(one, during) === "perhaps");
   const isSignedIn = world.browsers[request.browser]?.signIn !== undefined;
+  if (isSignedIn) model.lookAtAll(request.app);
   if (isDoubtful) return true;
   const [only] = counting;
   must(only && counting.length === 1 && isSignedIn ? "yes" : "no", hasCode(shown), "answered silently");

@@ -67,7 +67,7 @@ export class Model {
     const granted = new Set(answer.mode === "chosen" ? asked.filter((name) => answer.scope.includes(name)) : asked);
     const isOpen = answer.duration === "until-stopped";
     if (granted.size === 0 || !this.needsNoEnd({ isOpen }, answer)) return undefined;
-    this.#lookAtAll(app);
+    this.lookAtAll(app);
     for (const earlier of this.authorizations) if (earlier.app === app && earlier.person === person) earlier.ended = true;
     const end = answer.duration === "PT2S" ? { from: during.from + 2000, to: during.to + 2000 } : undefined;
     const once = answer.duration === "once";
@@ -102,11 +102,16 @@ export class Model {
   /** One is stopped for good, in whatever state it was; when it stood, the app's others are looked at. */
   stop(authorization: Authorization, { from }: Span): void {
     const { app, person, end, ended } = authorization;
-    if (!ended && this.related.has(person) && !(end && from >= end.to)) this.#lookAtAll(app);
+    if (!ended && this.related.has(person) && !(end && from >= end.to)) this.#endGone(app);
     authorization.ended = true;
   }
 
-  #lookAtAll(app: number): void {
+  /** Every sign-in to the app, answer and stop looks at all that this member allowed it. */
+  lookAtAll(app: number): void {
+    if (this.apps[app] !== "disabled") this.#endGone(app);
+  }
+
+  #endGone(app: number): void {
     for (const one of this.authorizations) if (one.app === app && !this.related.has(one.person)) one.ended = true;
   }
 
