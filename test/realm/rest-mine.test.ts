@@ -130,3 +130,17 @@ test("a suspended app's authorization cannot be changed and can be stopped", asy
   await mend();
   expect(await realm.effective(first.access)).toBeUndefined();
 });
+
+test("a stop while the relationship is gone, unseen by anybody, is an end: the relationship that comes back revives nothing", async () => {
+  const parent = await newParent(realm);
+  const flow = realm.flow("patient/Condition.rs");
+  const { body } = await authorizeFor(realm, flow, parent, "tom", { mode: "everything" });
+  const id = await realm.userId(parent);
+  const user = await realm.admin.users.findOne({ id });
+  await realm.admin.users.update({ id }, { ...user, attributes: { fhir_patient: [parent.fhirPatient] } });
+  const stopped = claimsOf(body.access_token).member_authorization_id;
+  expect((await call(realm, await consoleToken(realm, parent), `DELETE /mine/${stopped}`)).status).toBe(204);
+  await realm.admin.users.update({ id }, { ...user });
+  expect(await realm.effective(body.access_token)).toBeUndefined();
+  expect((await flow.refresh(body.refresh_token)).body.error).toBe("invalid_grant");
+});

@@ -57,8 +57,13 @@ record AuthorizationNow(
    * @return the newest revision then
    */
   MemberAuthorizationEntity stop(AuthorizationState stopped, String actor, String reason) {
-    if (!state().stands()) return record;
     AuthorizationRecords records = new AuthorizationRecords(session);
+    AuthorizationState now = state();
+    if (!now.stands()) {
+      // what ended by itself is written now, or it would count again when its condition comes back
+      if (record.state().stands() && user != null && client != null) Condition.write(session, realm, user, record, now);
+      return records.newestRevision(record.id).orElse(record);
+    }
     MemberAuthorizationEntity after = records.step(record, stopped, actor, reason);
     AuthorizationSession.end(session, realm, user, List.of(record.id));
     List<MemberAuthorizationEntity> left = new ArrayList<>();
