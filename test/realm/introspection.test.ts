@@ -3,6 +3,7 @@
 import type { App } from "@member-exchange/realm-config";
 import { parseMemberAuthorization } from "@member-exchange/sharing-policy";
 import { claimsOf, introspect } from "../support/authorization-flow.ts";
+import { authorizeFor, newParent } from "../support/people.ts";
 import { DIARY, FACADE, FHIR_BASE_URL, MARY, TestRealm } from "../support/realm.ts";
 
 const CLINIC: App = {
@@ -127,4 +128,14 @@ test("JWKS, and nothing the app holds, says what was withheld", async () => {
   });
   const text = JSON.stringify([body, claimsOf(body.access_token), claimsOf(body.id_token), claimsOf(body.refresh_token)]);
   for (const word of ["SUD", "PSY", "chosen", "shared", "mode"]) expect(text).not.toContain(`"${word}"`);
+});
+
+test("fhirUser is the member's own Patient, and nobody's when the member acts for another person", async () => {
+  const parent = await newParent(realm);
+  const asking = () => realm.flow("openid fhirUser patient/Observation.rs");
+  const own = await authorizeFor(realm, asking(), parent, "self", { mode: "everything" });
+  expect(claimsOf(own.body.id_token).fhirUser).toBe(`${FHIR_BASE_URL}/Patient/${parent.fhirPatient}`);
+  const child = await authorizeFor(realm, asking(), parent, "tom", { mode: "everything" });
+  expect(child.body.patient).toBe(parent.tom);
+  expect(claimsOf(child.body.id_token)).not.toHaveProperty("fhirUser");
 });

@@ -2,7 +2,7 @@
 import { claimsOf, type Tokens } from "../../support/authorization-flow.ts";
 import { type RealmFacade, type Seen, startFacade } from "../../support/facade.ts";
 import { allow, authorizeFor, newParent, type Parent, type Person, patientOf } from "../../support/people.ts";
-import { TestRealm } from "../../support/realm.ts";
+import { FHIR_BASE_URL, TestRealm } from "../../support/realm.ts";
 import { UserAgent } from "../../support/user-agent.ts";
 
 const SCOPE = "openid fhirUser launch/patient patient/Condition.rs patient/Observation.rs";
@@ -32,7 +32,8 @@ const seen = (person: Person, ...what: string[]): Seen => ({
 async function expectOnly({ body }: Tokens, person: Person, ...conditions: string[]): Promise<void> {
   const patient = patientOf(parent, person);
   expect(body.patient).toBe(patient);
-  if (body.id_token) expect(claimsOf(body.id_token).fhirUser).toContain(`/Patient/`);
+  // a representative is not the patient
+  if (body.id_token) expect(claimsOf(body.id_token).fhirUser).toBe(person === "self" ? `${FHIR_BASE_URL}/Patient/${patient}` : undefined);
   expect(await realm.effective(body.access_token)).toMatchObject({ patient, id: claimsOf(body.access_token).member_authorization_id });
   expect(await facade.read(body.access_token)).toEqual(seen(person, ...conditions));
   for (const other of (["self", "tom", "lisa"] as const).filter((one) => one !== person)) {

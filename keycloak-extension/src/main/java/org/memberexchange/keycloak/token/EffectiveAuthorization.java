@@ -19,6 +19,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.UserConsentManager;
 import org.memberexchange.keycloak.policy.AppRules;
+import org.memberexchange.keycloak.policy.Relationships;
 import org.memberexchange.keycloak.policy.RequestedScopes;
 import org.memberexchange.keycloak.policy.SharingPolicy;
 import org.memberexchange.keycloak.record.AuthorizationRecords;
@@ -82,6 +83,11 @@ public final class EffectiveAuthorization {
 
   public String patientId() {
     return record.patientId;
+  }
+
+  /** Whether the member shares their own record; a representative is not the patient. */
+  public boolean isOwnRecord() {
+    return Relationships.SELF.equals(record.relationship);
   }
 
   public boolean isOnce() {

@@ -14,7 +14,7 @@ import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.representations.IDToken;
 
 /**
- * SMART launch context: {@code patient} beside the access token and {@code fhirUser} in the ID token. An authorization for <em>only this time</em> gets no
+ * SMART launch context: {@code patient} beside the access token and {@code fhirUser}, for a member with their own record, in the ID token. An authorization for <em>only this time</em> gets no
  * refresh token.
  *
  * @see <a href="https://hl7.org/fhir/smart-app-launch/scopes-and-launch-context.html">SMART App Launch 2.2, launch context</a>
@@ -48,6 +48,7 @@ public class LaunchContextMapper extends AbstractOIDCProtocolMapper implements O
     boolean granted = context.getClientScopesStream().anyMatch(scope -> scope.getName().equals("fhirUser"));
     if (base != null && granted)
       EffectiveAuthorization.of(session, userSession, context.getClientSession(), null)
+          .filter(EffectiveAuthorization::isOwnRecord)
           .ifPresent(value -> token.setOtherClaims("fhirUser", base + "/Patient/" + value.patientId()));
     return token;
   }
