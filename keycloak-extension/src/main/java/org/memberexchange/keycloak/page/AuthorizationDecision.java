@@ -42,7 +42,6 @@ final class AuthorizationDecision {
   /** From here on nobody else decides for this member and app until this transaction ends, and what they decided before is seen. */
   void begin() {
     records.lock(realm, user, client);
-    new NativeConsent(session, realm, user, client).readAnew();
   }
 
   /** The offer, when it is still to be answered. */
@@ -68,14 +67,10 @@ final class AuthorizationDecision {
     offer.patientId = question.person().patientId();
     offer.relationship = question.person().kind();
     offer.state = AuthorizationState.OFFERED.word();
-    offer.requestedScope = String.join(" ", question.asked().all());
+    copyShown(question, offer);
     offer.grantedScope = "";
-    offer.resourceTypes = String.join(" ", question.asked().rows().keySet());
     offer.mode = "none";
     offer.shared = "";
-    offer.categoriesVersion = question.policy().categoriesVersion();
-    offer.screenVersion = question.policy().screenVersion();
-    offer.language = session.getContext().resolveLocale(user).toLanguageTag();
     offer.duration = "none";
     offer.created = now;
     offer.actor = client.getClientId();
@@ -83,6 +78,15 @@ final class AuthorizationDecision {
     offer.reason = "asked";
     records.append(offer);
     return offer.id;
+  }
+
+  /** What the page shows to decide about, and how. */
+  private void copyShown(Question question, MemberAuthorizationEntity row) {
+    row.requestedScope = String.join(" ", question.asked().all());
+    row.resourceTypes = String.join(" ", question.asked().rows().keySet());
+    row.categoriesVersion = question.policy().categoriesVersion();
+    row.screenVersion = question.policy().screenVersion();
+    row.language = session.getContext().resolveLocale(user).toLanguageTag();
   }
 
   void decline(MemberAuthorizationEntity offer) {
@@ -97,14 +101,10 @@ final class AuthorizationDecision {
 
     long now = Time.currentTimeMillis();
     MemberAuthorizationEntity authorization = MemberAuthorizationEntity.after(offer, AuthorizationState.CURRENT, user.getId(), now, "allowed");
-    authorization.requestedScope = String.join(" ", question.asked().all());
+    copyShown(question, authorization);
     authorization.grantedScope = String.join(" ", granted);
-    authorization.resourceTypes = String.join(" ", question.asked().rows().keySet());
     authorization.mode = answer.mode();
     authorization.shared = String.join(" ", answer.categories());
-    authorization.categoriesVersion = question.policy().categoriesVersion();
-    authorization.screenVersion = question.policy().screenVersion();
-    authorization.language = session.getContext().resolveLocale(user).toLanguageTag();
     authorization.duration = answer.duration();
     authorization.created = now;
     authorization.until = Durations.end(answer.duration(), Instant.ofEpochMilli(now)).map(Instant::toEpochMilli).orElse(null);

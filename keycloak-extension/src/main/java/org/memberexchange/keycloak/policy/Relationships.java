@@ -47,7 +47,12 @@ public final class Relationships {
 
   /** Whether the plan says now that this user may decide about this patient in this way. */
   public static boolean holds(UserModel user, String patientId, String kind) {
-    return of(user).stream().anyMatch(relationship -> relationship.patientId().equals(patientId) && relationship.kind().equals(kind));
+    return find(user, patientId, kind).isPresent();
+  }
+
+  /** The relationship of this kind with this patient, when it holds now. */
+  public static Optional<Relationship> find(UserModel user, String patientId, String kind) {
+    return of(user).stream().filter(relationship -> relationship.patientId().equals(patientId) && relationship.kind().equals(kind)).findFirst();
   }
 
   private static Optional<Relationship> represented(UserModel user, String value) {

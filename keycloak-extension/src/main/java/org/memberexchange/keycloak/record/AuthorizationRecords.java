@@ -18,9 +18,11 @@ public final class AuthorizationRecords {
   private static final long LOCKED_MILLIS = 24 * 60 * 60 * 1000L;
   private static final List<String> STANDING =
       Stream.of(AuthorizationState.values()).filter(AuthorizationState::stands).map(AuthorizationState::word).toList();
+  private final KeycloakSession session;
   private final EntityManager entities;
 
   public AuthorizationRecords(KeycloakSession session) {
+    this.session = session;
     entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
   }
 
@@ -47,11 +49,15 @@ public final class AuthorizationRecords {
   }
 
   /**
-   * Makes others who decide for this member and app wait until this transaction ends. It holds the offers of the last day: whoever answers a page has an
+   * Makes others who decide for this member and app wait until this transaction ends; what they decided before is seen from here on. It holds the offers of the last day: whoever answers a page has an
    * offer there that was committed when the page was shown, so of two that answer one sees the other's.
    */
   public void lock(RealmModel realm, UserModel user, ClientModel client) {
-    of("MemberAuthorization.offers", realm, user, client).setParameter("since", Time.currentTimeMillis() - LOCKED_MILLIS).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    of("MemberAuthorization.offers", realm, user, client)
+        .setParameter("since", Time.currentTimeMillis() - LOCKED_MILLIS)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+    new NativeConsent(session, realm, user, client).readAnew();
   }
 
   public void append(MemberAuthorizationEntity authorization) {

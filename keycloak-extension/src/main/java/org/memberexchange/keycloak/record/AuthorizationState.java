@@ -1,6 +1,8 @@
 package org.memberexchange.keycloak.record;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,8 +42,11 @@ public enum AuthorizationState {
 
   /** @throws IllegalArgumentException when the table holds a word that this version does not know */
   static AuthorizationState of(String word) {
-    for (AuthorizationState state : values()) if (state.word.equals(word)) return state;
-    throw new IllegalArgumentException("unknown state " + word);
+    return named(word).orElseThrow(() -> new IllegalArgumentException("unknown state " + word));
+  }
+
+  public static Optional<AuthorizationState> named(String word) {
+    return Arrays.stream(values()).filter(state -> state.word.equals(word)).findFirst();
   }
 
   /** Whether an answer was given and has not ended for good. */

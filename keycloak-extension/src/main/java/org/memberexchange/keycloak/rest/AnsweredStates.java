@@ -2,7 +2,6 @@ package org.memberexchange.keycloak.rest;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.memberexchange.keycloak.record.AuthorizationState;
@@ -10,7 +9,6 @@ import org.memberexchange.keycloak.record.AuthorizationState;
 /** Which states there are to look for. */
 final class AnsweredStates {
   private static final Set<AuthorizationState> NEVER_RAN = EnumSet.of(AuthorizationState.OFFERED, AuthorizationState.DECLINED);
-  private static final Set<AuthorizationState> STANDING = EnumSet.of(AuthorizationState.CURRENT, AuthorizationState.APP_SUSPENDED);
 
   private AnsweredStates() {}
 
@@ -21,10 +19,6 @@ final class AnsweredStates {
 
   /** States that may be written where this one is meant: what stands by the table may have ended since. */
   static Stream<AuthorizationState> writtenFor(AuthorizationState now) {
-    return NEVER_RAN.contains(now) ? Stream.of(now) : Stream.concat(STANDING.stream(), Stream.of(now)).distinct();
-  }
-
-  static Optional<AuthorizationState> named(String word) {
-    return Arrays.stream(AuthorizationState.values()).filter(state -> state.word().equals(word)).findFirst();
+    return NEVER_RAN.contains(now) ? Stream.of(now) : all().filter(state -> state.stands() || state == now);
   }
 }

@@ -47,7 +47,6 @@ record AuthorizationNow(
     if (user == null || client == null) return this;
     AuthorizationRecords records = new AuthorizationRecords(session);
     records.lock(realm, user, client);
-    new NativeConsent(session, realm, user, client).readAnew();
     return of(session, realm, records.newestRevision(record.id).orElseThrow(Refusal::notFound));
   }
 

@@ -68,10 +68,8 @@ public record MineView(
   /** The name as the plan knows it now, and none once the member no longer decides for that person. */
   private static String person(AuthorizationNow now) {
     MemberAuthorizationEntity record = now.record();
-    return Relationships.of(now.user()).stream()
-        .filter(person -> person.patientId().equals(record.patientId) && person.kind().equals(record.relationship))
+    return Relationships.find(now.user(), record.patientId, record.relationship)
         .map(Relationship::personName)
-        .findFirst()
         .orElse("");
   }
 

@@ -26,7 +26,7 @@ record PlanQuery(Optional<String> member, Optional<String> client, Optional<Auth
     return new PlanQuery(
         Optional.ofNullable(query.getFirst("member")),
         Optional.ofNullable(query.getFirst("client")),
-        state.map(word -> AnsweredStates.named(word).orElseThrow(() -> Refusal.badRequest("The state is unknown."))),
+        state.map(word -> AuthorizationState.named(word).orElseThrow(() -> Refusal.badRequest("The state is unknown."))),
         number(query.getFirst("first"), 0, 0, Integer.MAX_VALUE),
         number(query.getFirst("max"), USUAL, 1, MOST));
   }

@@ -17,7 +17,6 @@ import org.memberexchange.keycloak.policy.SharingPolicy;
 import org.memberexchange.keycloak.record.AuthorizationRecords;
 import org.memberexchange.keycloak.record.AuthorizationState;
 import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
-import org.memberexchange.keycloak.record.NativeConsent;
 import org.memberexchange.keycloak.session.AuthorizationSession;
 
 /** Looks whether what an authorization rests on still holds; what it finds counts at once, and {@link #settled} writes it down when it is news. */
@@ -71,7 +70,6 @@ public final class Condition {
     if (cached == null || client == null) return;
     AuthorizationRecords records = new AuthorizationRecords(own);
     records.lock(realm, cached, client);
-    new NativeConsent(own, realm, cached, client).readAnew();
     UserModel user = own.users().getUserById(realm, seen.userId);
     Optional<SharingPolicy> policy = SharingPolicy.of(realm);
     MemberAuthorizationEntity record = records.newestRevision(seen.id).orElse(null);
