@@ -14,8 +14,9 @@ export interface Decision {
   readonly milliseconds?: number;
   /** Number of the build of an index since the start of the process; the lines of one build share it. */
   readonly build?: number;
+  /** Of an index, hidden ones included; rounded up to thousands. */
   readonly resources?: number;
-  /** Memory of an index, about. */
+  /** Memory of an index, about; rounded up to megabytes. */
   readonly bytes?: number;
   /** Name of the error that became a 500, never its message. */
   readonly cause?: string;

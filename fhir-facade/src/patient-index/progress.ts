@@ -1,9 +1,13 @@
-/** What the log learns of a build: that it goes on, and what it came to; counts only. */
+/** What the log learns of a build: that it goes on, and what it came to; figures only, and coarse ones, since an index counts what is hidden as well. */
 import type { Log } from "../log.ts";
 import type { PatientIndex } from "./patient-index.ts";
 
 /** Between two lines of one build. */
 const EVERY_MS = 2000;
+
+const THOUSAND = 1000;
+const MEGABYTE = 1024 * 1024;
+const upTo = (step: number, figure: number): number => Math.ceil(figure / step) * step;
 
 export interface Progress {
   readonly reached: (resources: number) => void;
@@ -21,15 +25,15 @@ export function progressLog(log: Log, now: () => number): () => Progress {
       reached: (resources) => {
         if (now() - last < EVERY_MS) return;
         last = now();
-        log({ reason: "index-building", build, resources, milliseconds: Math.round(last - began) });
+        log({ reason: "index-building", build, resources: upTo(THOUSAND, resources), milliseconds: Math.round(last - began) });
       },
       built: (index) =>
         log({
           reason: "index-built",
           build,
-          resources: index.entries.size,
+          resources: upTo(THOUSAND, index.entries.size),
           milliseconds: Math.round(now() - began),
-          bytes: approximateBytes(index),
+          bytes: upTo(MEGABYTE, approximateBytes(index)),
         }),
     };
   };
