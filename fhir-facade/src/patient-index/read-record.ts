@@ -31,10 +31,10 @@ export function storeReader(store: Store, width: number, now: () => number): Sto
       await inParallel(width, COMPARTMENT_TYPES, async (type, goesOn) => {
         const query: readonly Pair[] = [[patientParameter(type), patient], ...changedSince(since), ["_count", PAGE]];
         for await (const { page } of pagesOf(store, type, query)) {
+          if (!goesOn()) return;
           // what the store's clock said when the first question was put, at the latest
           mark = Math.min(mark, (page.date ?? now()) - Math.max(0, now() - began));
           for (const resource of page.resources) take(resource);
-          if (!goesOn()) return;
         }
       });
       return mark - OVERLAP_MS;
@@ -51,23 +51,21 @@ export function storeReader(store: Store, width: number, now: () => number): Sto
 const changedSince = (mark: number | undefined): readonly Pair[] =>
   mark === undefined ? [] : [["_lastUpdated", `ge${new Date(mark).toISOString()}`]];
 
-/** After the first throw nothing new is begun. */
+/** After the first throw nothing new is begun; it is passed on when what was under way has ended, so that nothing goes on unseen. */
 async function inParallel<Item>(
   width: number,
   items: readonly Item[],
   work: (item: Item, goesOn: () => boolean) => Promise<void>,
 ): Promise<void> {
   const rest = items.values();
-  let failed = false;
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (const item of rest) {
-        if (failed) return;
-        await work(item, () => !failed).catch((error) => {
-          failed = true;
-          throw error;
-        });
-      }
-    }),
-  );
+  const thrown: unknown[] = [];
+  const goesOn = (): boolean => thrown.length === 0;
+  const worker = async (): Promise<void> => {
+    for (const item of rest) {
+      if (!goesOn()) return;
+      await work(item, goesOn).catch((error) => thrown.push(error));
+    }
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+  if (!goesOn()) throw thrown[0];
 }
