@@ -26,7 +26,7 @@ export interface PatientIndex {
  * resource of a type that may be read or searched leads to.
  */
 export function visibleKeys(index: PatientIndex, sight: Sight): ReadonlySet<ResourceKey> {
-  const question = [sight.hidden, ...sight.read, "/", ...sight.search].join();
+  const question = JSON.stringify([sight.hidden, [...sight.read], [...sight.search]]);
   const answers = kept.get(index) ?? new Map<string, ReadonlySet<ResourceKey>>();
   const known = answers.get(question);
   if (known) return known;
