@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Config } from "./config.ts";
 import { cursors } from "./cursor/cursor.ts";
 import { labeller } from "./labeller/label.ts";
+import { type Log, logToStdout } from "./log.ts";
 import { notFound } from "./outcome/refusals.ts";
 import { patientIndexes } from "./patient-index/index-builder.ts";
 import { authenticator } from "./pipeline/1-authn/authenticate.ts";
@@ -23,13 +24,13 @@ export interface Answer {
 export type AnswerRequest = (headers: IncomingHttpHeaders, raw: RawRequest) => Promise<Answer>;
 
 /** @throws Refusal from the returned function for whatever is not answered */
-export function answering(config: Config): AnswerRequest {
+export function answering(config: Config, log: Log = logToStdout): AnswerRequest {
   const judge = labeller(config.codeLists);
   const store = storeAt(config);
   const sealed = cursors(config.cursorKeys);
   const authenticate = authenticator(config);
   const { parse } = parser(config, sealed);
-  const forward = forwarder(store, patientIndexes(store, judge, config), judge, config);
+  const forward = forwarder(store, patientIndexes(store, judge, config, log), judge, config);
   const redact = redactor(judge);
 
   return async (headers, raw) => {

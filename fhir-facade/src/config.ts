@@ -28,7 +28,11 @@ export interface Config {
   readonly maxPageSize: number;
   /** Whole rebuild of a patient's index after this many milliseconds. */
   readonly indexMaxAgeMs: number;
+  /** The store is asked for what changed when the last time is this many milliseconds ago; 0: before each answer from an index. */
+  readonly indexCheckMs: number;
   readonly indexMaxResources: number;
+  /** Of all indexes together; the least recently used goes first. */
+  readonly indexMaxEntries: number;
   readonly indexMaxPatients: number;
   /** Builds running at the same time; one more is refused with 429. */
   readonly indexMaxBuilds: number;
@@ -78,6 +82,7 @@ function codeLists(env: Environment): readonly string[] {
 /** @throws ConfigError with one sentence that names the variable. */
 export function readConfig(env: Environment = process.env): Config {
   const issuerUrl = httpUrl(env, "ISSUER_URL");
+  const indexMaxResources = whole(env, "INDEX_MAX_RESOURCES", 100_000, 1, 5_000_000);
   const maxPageSize = whole(env, "MAX_PAGE_SIZE", 500, 1, 1000);
   return Object.freeze({
     host: text(env, "FACADE_HOST", "127.0.0.1"),
@@ -97,8 +102,10 @@ export function readConfig(env: Environment = process.env): Config {
     maxResponseBytes: whole(env, "MAX_RESPONSE_BYTES", 64 * 1024 * 1024, 1024, 512 * 1024 * 1024),
     defaultPageSize: Math.min(whole(env, "DEFAULT_PAGE_SIZE", 50, 1, 1000), maxPageSize),
     maxPageSize,
-    indexMaxAgeMs: whole(env, "INDEX_MAX_AGE_MS", 60_000, 0, 3_600_000),
-    indexMaxResources: whole(env, "INDEX_MAX_RESOURCES", 100_000, 1, 5_000_000),
+    indexMaxAgeMs: whole(env, "INDEX_MAX_AGE_MS", 900_000, 0, 86_400_000),
+    indexCheckMs: whole(env, "INDEX_CHECK_MS", 5000, 0, 86_400_000),
+    indexMaxResources,
+    indexMaxEntries: whole(env, "INDEX_MAX_ENTRIES", 1_000_000, indexMaxResources, 100_000_000),
     indexMaxPatients: whole(env, "INDEX_MAX_PATIENTS", 500, 1, 100_000),
     indexMaxBuilds: whole(env, "INDEX_MAX_BUILDS", 16, 1, 1000),
   });
