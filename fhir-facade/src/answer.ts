@@ -27,7 +27,7 @@ export type AnswerRequest = (headers: IncomingHttpHeaders, raw: RawRequest) => P
 export function answering(config: Config, log: Log = logToStdout): AnswerRequest {
   const judge = labeller(config.codeLists);
   const store = storeAt(config);
-  const sealed = cursors(config.cursorKey);
+  const sealed = cursors(config.cursorKeys);
   const authenticate = authenticator(config);
   const { parse } = parser(config, sealed);
   const forward = forwarder(store, patientIndexes(store, judge, config, log), judge, config);
@@ -56,7 +56,7 @@ export function answering(config: Config, log: Log = logToStdout): AnswerRequest
       `${config.fhirBaseUrl}/?page=${await sealed.seal({
         authorizationId: sight.authorizationId,
         patient: sight.patient,
-        of: interaction.kind === "search" ? interaction.request.type : "$everything",
+        path: interaction.request.path,
         query: interaction.request.query,
         position,
       })}`;
@@ -66,7 +66,6 @@ export function answering(config: Config, log: Log = logToStdout): AnswerRequest
 
 /** The app's own query, also on later pages: it never holds anything that this facade or the store added. */
 function selfLink(interaction: Exclude<AuthorizedInteraction, { kind: "read" }>, { fhirBaseUrl }: Config): string {
-  const path = interaction.kind === "search" ? interaction.request.type : `Patient/${interaction.sight.patient}/$everything`;
-  const query = formatPairs(interaction.request.query);
-  return `${fhirBaseUrl}/${path}${query ? `?${query}` : ""}`;
+  const { path, query } = interaction.request;
+  return `${fhirBaseUrl}/${path}${query.length > 0 ? `?${formatPairs(query)}` : ""}`;
 }

@@ -14,8 +14,10 @@ export interface Config {
   readonly issuerBackchannelUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** 32 bytes for A256GCM. */
-  readonly cursorKey: Uint8Array;
+  /** 32 bytes each, for A256GCM: the first seals page links, all open them. */
+  readonly cursorKeys: readonly Uint8Array[];
+  /** The plan's name, as the transmitter in Provenance. */
+  readonly planName: string;
   /** Names of the code lists in use, the optional ones that the operator enabled included. */
   readonly codeLists: readonly string[];
   readonly issuerTimeoutMs: number;
@@ -61,10 +63,13 @@ function whole(env: Environment, name: string, fallback: number, least: number, 
   return value;
 }
 
-function key(env: Environment, name: string): Uint8Array {
-  const bytes = new Uint8Array(Buffer.from(text(env, name), "base64url"));
-  if (bytes.length !== 32) throw new ConfigError(`${name} must be 32 bytes in base64url.`);
-  return bytes;
+function keys(env: Environment, name: string): readonly Uint8Array[] {
+  const all = text(env, name)
+    .split(",")
+    .map((one) => new Uint8Array(Buffer.from(one.trim(), "base64url")));
+  if (all.some((bytes) => bytes.length !== 32))
+    throw new ConfigError(`${name} must be 32 bytes in base64url, or several divided by commas.`);
+  return all;
 }
 
 function codeLists(env: Environment): readonly string[] {
@@ -88,7 +93,8 @@ export function readConfig(env: Environment = process.env): Config {
     issuerBackchannelUrl: httpUrl(env, "ISSUER_BACKCHANNEL_URL", issuerUrl),
     clientId: text(env, "FACADE_CLIENT_ID"),
     clientSecret: text(env, "FACADE_CLIENT_SECRET"),
-    cursorKey: key(env, "CURSOR_KEY"),
+    cursorKeys: keys(env, "CURSOR_KEY"),
+    planName: text(env, "PLAN_NAME", "Health plan"),
     codeLists: codeLists(env),
     issuerTimeoutMs: whole(env, "ISSUER_TIMEOUT_MS", 3000, 100, 60_000),
     storeTimeoutMs: whole(env, "STORE_TIMEOUT_MS", 15_000, 100, 300_000),

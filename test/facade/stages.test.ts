@@ -11,7 +11,7 @@ import { type Redact, redactor } from "../../fhir-facade/src/pipeline/5-redact/r
 import { APP, authorizationOf } from "./support/issuer.ts";
 import { coded, condition, ICD } from "./support/records.ts";
 
-const request: ReadRequest = { operation: "read", type: "Condition", id: "c1" };
+const request: ReadRequest = { operation: "read", type: "Condition", id: "c1", elements: { kind: "all" } };
 const authorization = authorizationOf({ scope: "patient/Observation.rs" });
 const sight: Sight = sightOf(authorization);
 const stored = condition("c1", { code: coded(ICD, "F11.20") }) as unknown as Resource;

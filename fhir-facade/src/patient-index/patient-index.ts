@@ -53,7 +53,7 @@ const kept = new WeakMap<PatientIndex, Map<string, Visible>>();
 const MAX_SIGHTS = 8;
 
 function visible(index: PatientIndex, sight: Sight): Visible {
-  const question = [sight.hidden, ...sight.read, "/", ...sight.search].join();
+  const question = JSON.stringify([sight.hidden, [...sight.read], [...sight.search]]);
   const answers = kept.get(index) ?? new Map<string, Visible>();
   const known = answers.get(question);
   if (known) return known;

@@ -64,7 +64,7 @@ export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, { 
         const byStore = !sight.withholding && own.length > 0 && !(position && "after" in position);
         if (byStore) {
           const page = await storePages(own, undefined, count, sight, position);
-          return page.next || interaction.types.length === own.length ? page : { ...page, next: { after: "" } };
+          return page.next || interaction.types.length === own.length ? page : { ...page, next: { after: "", by: [] } };
         }
         const keys = (await visible(sight)).filter((key) => interaction.types.includes(typeOf(key)));
         return indexPage(sight.withholding ? keys : keys.filter(isSharedKey), count, sight, position);
@@ -124,7 +124,7 @@ export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, { 
     }
     const resources = chosen.flatMap((key) => found.get(key) ?? []).filter((resource) => mine(resource, sight));
     const last = chosen.at(-1);
-    return { resources, next: last !== undefined && rest.length > count ? { after: last } : undefined };
+    return { resources, next: last !== undefined && rest.length > count ? { after: last, by: [] } : undefined };
   }
 
   /** The keys that the store, too, finds by this query; asked for ids only, and only when there is something to filter by. */
