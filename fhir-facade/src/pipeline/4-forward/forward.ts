@@ -73,12 +73,12 @@ export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, { 
   }
 
   async function visible(sight: Sight): Promise<readonly ResourceKey[]> {
-    return [...visibleKeys(await indexOf(sight.patient), sight)];
+    return [...visibleKeys(await indexOf(sight.patient, sight.criteria), sight)];
   }
 
   async function readOne(type: ResourceType, id: string, sight: Sight): Promise<Resource> {
     if (sight.withholding || isShared(type)) {
-      if (!visibleKeys(await indexOf(sight.patient), sight).has(`${type}/${id}`)) throw notFound();
+      if (!visibleKeys(await indexOf(sight.patient, sight.criteria), sight).has(`${type}/${id}`)) throw notFound();
     }
     const resource = await store.read(type, id);
     if (!resource || !mine(resource, sight)) throw notFound();
