@@ -5,7 +5,7 @@ import { fingerprintOf, UNTOLD } from "./fingerprint.ts";
 import { type IndexEntry, isSharedKey, type PatientIndex } from "./patient-index.ts";
 import { propagate } from "./propagate.ts";
 import type { StoreReader } from "./read-record.ts";
-import { eachListOnce } from "./sort-keys.ts";
+import { eachSortKeysOnce } from "./sort-keys.ts";
 
 /** An index and what is needed to bring it up to date. */
 export interface Current {
@@ -50,7 +50,7 @@ export async function mergeChanges({ index, mark: since, shared }: Current, buil
   const { reader, judging, isMine, grown } = building;
   const changed: Entries = new Map();
   const gone = new Set<ResourceKey>();
-  const once: Once = { key: (key) => index.entries.get(key)?.key ?? key, list: (keys) => keys };
+  const once: Once = { key: (key) => index.entries.get(key)?.key ?? key, sort: (keys) => keys };
   const compare = (resource: Resource): void => {
     const before = index.entries.get(keyOf(resource));
     if (before && before.judged !== UNTOLD && before.judged === fingerprintOf(resource)) return;
@@ -79,7 +79,7 @@ function eachOnce(): Once {
     if (text === undefined) texts.set(wanted, wanted);
     return text ?? wanted;
   };
-  return { key, list: eachListOnce() };
+  return { key, sort: eachSortKeysOnce() };
 }
 
 const isTransparent = (key: ResourceKey): boolean => !isOpaque(key);

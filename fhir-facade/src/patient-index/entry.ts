@@ -1,12 +1,12 @@
 /** One resource as the index keeps it: judged by itself, its references read, its words forgotten. */
-import type { ResourceType } from "@member-exchange/sharing-policy";
+import { ALL_RESOURCE_TYPES, type ResourceType } from "@member-exchange/sharing-policy";
 import { type ReadReference, referencesOf } from "../compartment/references.ts";
 import { keyOf, type Resource, type ResourceKey } from "../compartment/resource.ts";
 import type { Labeller } from "../labeller/label.ts";
 import { UNCLASSIFIABLE } from "../labeller/verdict.ts";
 import { fingerprintOf, UNTOLD } from "./fingerprint.ts";
 import { type IndexEntry, idOf, typeOf } from "./patient-index.ts";
-import { type OneList, type SortKeys, sortKeysOf } from "./sort-keys.ts";
+import { areSameSortKeys, type OneOfSortKeys, sortKeysOf, UNSORTED } from "./sort-keys.ts";
 
 export interface Judging {
   readonly labeller: Labeller;
@@ -15,10 +15,10 @@ export interface Judging {
   readonly criteriaMet: (resource: Resource) => number;
 }
 
-/** Gives the same text or list for equal ones, so that each is kept once. */
+/** Gives the same value for equal ones, so that each is kept once. */
 export interface Once {
   readonly key: (key: ResourceKey) => ResourceKey;
-  readonly list: OneList;
+  readonly sort: OneOfSortKeys;
 }
 
 /** Types whose contents nobody can judge and that may be large: they are not even read. */
@@ -26,7 +26,6 @@ const OPAQUE: ReadonlySet<ResourceType> = new Set(["Binary"]);
 export const isOpaque = (key: ResourceKey): boolean => OPAQUE.has(typeOf(key));
 
 const NONE: readonly ResourceKey[] = Object.freeze([]);
-const UNSORTED: SortKeys = Object.freeze([]);
 
 export function entryOf(resource: Resource, { labeller, read, criteriaMet }: Judging, once: Once): IndexEntry {
   const { targets, foreign } = pointsTo(resource, read, once);
@@ -37,7 +36,7 @@ export function entryOf(resource: Resource, { labeller, read, criteriaMet }: Jud
     targets,
     criteria,
     judged: fingerprintOf(resource),
-    sort: sortKeysOf(resource, once.list),
+    sort: sortKeysOf(resource, once.sort),
   });
 }
 
@@ -47,10 +46,13 @@ export const opaqueEntry = (key: ResourceKey): IndexEntry =>
 
 type Found = Pick<IndexEntry, "own" | "targets" | "criteria" | "judged" | "sort">;
 
+/** One text for each type, whatever resource named it. */
+const TYPES = new Map(ALL_RESOURCE_TYPES.map((type) => [type, type]));
+
 /** Every entry has the same members in the same order, which is what makes them small. */
 const entry = (key: ResourceKey, { own, targets, criteria, judged, sort }: Found): IndexEntry => ({
   key,
-  type: typeOf(key),
+  type: TYPES.get(typeOf(key)) ?? typeOf(key),
   id: idOf(key),
   own,
   mask: own,
@@ -78,7 +80,7 @@ export function isSame(a: IndexEntry, b: IndexEntry): boolean {
     a.own === b.own &&
     a.criteria === b.criteria &&
     a.judged === b.judged &&
-    a.sort.every((key, place) => Object.is(key, b.sort[place])) &&
+    areSameSortKeys(a.sort, b.sort) &&
     a.targets.length === b.targets.length &&
     a.targets.every((target, place) => target === b.targets[place])
   );

@@ -19,7 +19,6 @@ export interface IndexEntry {
   readonly criteria: number;
   /** Fingerprint of its `meta` when it was judged. @see isAsJudged */
   readonly judged: number;
-  /** @see sortKeyOf */
   readonly sort: SortKeys;
 }
 
