@@ -8,7 +8,7 @@ const PSY = categoryBit("PSY");
 const HIV = categoryBit("HIV");
 
 function entry(key: ResourceKey, own: number, ...targets: ResourceKey[]): IndexEntry {
-  return { key, type: typeOf(key), id: idOf(key), own, mask: own, targets, criteria: 0, judged: 1 };
+  return { key, type: typeOf(key), id: idOf(key), own, mask: own, targets, criteria: 0, judged: 1, sort: {} };
 }
 const masks = (...entries: IndexEntry[]): Record<string, number> =>
   Object.fromEntries([...propagate(entries).values()].map(({ key, mask }) => [key, mask]));

@@ -1,10 +1,11 @@
 /** Makes an index of a whole record, and brings one up to date with what changed since. */
 import { keyOf, type Resource, type ResourceKey } from "../compartment/resource.ts";
-import { entryOf, isOpaque, isSame, type Judging, type OneOf, opaqueEntry } from "./entry.ts";
+import { entryOf, isOpaque, isSame, type Judging, type Once, opaqueEntry } from "./entry.ts";
 import { fingerprintOf, UNTOLD } from "./fingerprint.ts";
 import { type IndexEntry, isSharedKey, type PatientIndex } from "./patient-index.ts";
 import { propagate } from "./propagate.ts";
 import type { StoreReader } from "./read-record.ts";
+import { eachSortKeysOnce } from "./sort-keys.ts";
 
 /** An index and what is needed to bring it up to date. */
 export interface Current {
@@ -30,14 +31,14 @@ type Entries = Map<ResourceKey, IndexEntry>;
 export async function buildIndex(patient: string, builtAt: number, building: Building): Promise<Current> {
   const { reader, judging, isMine, grown } = building;
   const entries: Entries = new Map();
-  const oneOf = eachOnce();
+  const once = eachOnce();
   const mark = await reader.compartment(patient, undefined, (resource) => {
     if (!isMine(resource)) return;
-    const entry = entryOf(resource, judging, oneOf);
+    const entry = entryOf(resource, judging, once);
     entries.set(entry.key, entry);
     grown(entries.size);
   });
-  const shared = await addShared(entries, [...entries.values()], new Set(), oneOf, building);
+  const shared = await addShared(entries, [...entries.values()], new Set(), once, building);
   return { index: { patient, builtAt, entries: propagate(entries.values()) }, mark, shared };
 }
 
@@ -49,11 +50,11 @@ export async function mergeChanges({ index, mark: since, shared }: Current, buil
   const { reader, judging, isMine, grown } = building;
   const changed: Entries = new Map();
   const gone = new Set<ResourceKey>();
-  const oneOf: OneOf = (key) => index.entries.get(key)?.key ?? key;
+  const once: Once = { key: (key) => index.entries.get(key)?.key ?? key, sort: (keys) => keys };
   const compare = (resource: Resource): void => {
     const before = index.entries.get(keyOf(resource));
     if (before && before.judged !== UNTOLD && before.judged === fingerprintOf(resource)) return;
-    const after = entryOf(resource, judging, oneOf);
+    const after = entryOf(resource, judging, once);
     if (before && isSame(before, after)) return;
     changed.set(after.key, after);
     grown(index.entries.size + changed.size);
@@ -67,17 +68,18 @@ export async function mergeChanges({ index, mark: since, shared }: Current, buil
   const entries: Entries = new Map(index.entries);
   for (const key of gone) entries.delete(key);
   for (const [key, entry] of changed) entries.set(key, entry);
-  const all = await addShared(entries, [...changed.values()], shared, oneOf, building);
+  const all = await addShared(entries, [...changed.values()], shared, once, building);
   return { index: { ...index, entries: propagate(entries.values()) }, mark, shared: all };
 }
 
-function eachOnce(): OneOf {
+function eachOnce(): Once {
   const texts = new Map<ResourceKey, ResourceKey>();
-  return (key) => {
-    const text = texts.get(key);
-    if (text === undefined) texts.set(key, key);
-    return text ?? key;
+  const key = (wanted: ResourceKey): ResourceKey => {
+    const text = texts.get(wanted);
+    if (text === undefined) texts.set(wanted, wanted);
+    return text ?? wanted;
   };
+  return { key, sort: eachSortKeysOnce() };
 }
 
 const isTransparent = (key: ResourceKey): boolean => !isOpaque(key);
@@ -87,7 +89,7 @@ async function addShared(
   entries: Entries,
   newcomers: readonly IndexEntry[],
   before: ReadonlySet<ResourceKey>,
-  oneOf: OneOf,
+  once: Once,
   { reader, judging, grown }: Building,
 ): Promise<ReadonlySet<ResourceKey>> {
   const shared = new Set(before);
@@ -99,7 +101,7 @@ async function addShared(
       if (isOpaque(key)) entries.set(key, opaqueEntry(key));
     }
     await reader.shared([...wanted].filter(isTransparent), undefined, (resource) => {
-      if (wanted.has(keyOf(resource))) entries.set(oneOf(keyOf(resource)), entryOf(resource, judging, oneOf));
+      if (wanted.has(keyOf(resource))) entries.set(once.key(keyOf(resource)), entryOf(resource, judging, once));
     });
     grown(entries.size);
   }

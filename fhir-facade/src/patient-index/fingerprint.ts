@@ -2,6 +2,8 @@
 import { isObject, type Json, keyOf, MAX_DEPTH, type Resource } from "../compartment/resource.ts";
 import type { PatientIndex } from "./patient-index.ts";
 
+const { imul } = Math;
+
 /** The fingerprint of what cannot be told apart from its next version. Equal to none, itself included. */
 export const UNTOLD = 0;
 
@@ -14,15 +16,15 @@ export function fingerprintOf({ meta }: Resource): number {
   let a = 0x2c1b3c6d;
   let b = 0x297a2d39;
   let tooDeep = false;
-  const unit = (code: number): void => {
-    a = Math.imul(a ^ code, 0x01000193);
-    b = (Math.imul(b, 0x2d9277b5) + code) | 0;
-  };
   const text = (value: string): void => {
-    for (let at = 0; at < value.length; at++) unit(value.charCodeAt(at));
+    a = stirred(value, a, 5, 0x01000193);
+    b = stirred(value, b, 13, 0x2d9277b5);
   };
-  // beyond every character: no text can look like a boundary
-  const boundary = (kind: number): void => unit(0x10000 + kind);
+  /** Beyond every character: no text can look like a boundary. */
+  const boundary = (kind: number): void => {
+    a = stir(0x10000 + kind, a, 5, 0x01000193);
+    b = stir(0x10000 + kind, b, 13, 0x2d9277b5);
+  };
   const walk = (value: Json | undefined, depth: number): void => {
     if (depth > MAX_DEPTH) tooDeep = true;
     else if (Array.isArray(value)) {
@@ -31,7 +33,7 @@ export function fingerprintOf({ meta }: Resource): number {
       boundary(2);
     } else if (isObject(value)) {
       boundary(3);
-      for (const name in value) {
+      for (const name of Object.keys(value)) {
         text(name);
         boundary(4);
         walk(value[name], depth + 1);
@@ -46,10 +48,18 @@ export function fingerprintOf({ meta }: Resource): number {
   return tooDeep ? UNTOLD : spread(a) * 2 ** 21 + (spread(b) >>> 11) || 1;
 }
 
+const stir = (code: number, sum: number, turn: number, factor: number): number =>
+  imul(((sum << turn) | (sum >>> (32 - turn))) ^ code, factor);
+
+function stirred(value: string, sum: number, turn: number, factor: number): number {
+  for (let at = 0; at < value.length; at++) sum = stir(value.charCodeAt(at), sum, turn, factor);
+  return sum;
+}
+
 /** Every bit of the sum moves about half of the bits of the result. */
 function spread(sum: number): number {
-  let bits = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
-  bits = Math.imul(bits ^ (bits >>> 13), 0x297a2d39);
+  let bits = imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
+  bits = imul(bits ^ (bits >>> 13), 0x297a2d39);
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 

@@ -5,6 +5,7 @@ import type { Config } from "../config.ts";
 import type { Labeller } from "../labeller/label.ts";
 import { type Log, logToStdout } from "../log.ts";
 import { tooManyRequests, unavailable } from "../outcome/refusals.ts";
+import { type Criterion, criteriaBits } from "../pipeline/3-authz/criteria.ts";
 import type { Store } from "../pipeline/4-forward/store.ts";
 import { type Building, buildIndex, type Current, mergeChanges } from "./build.ts";
 import type { PatientIndex } from "./patient-index.ts";
@@ -12,7 +13,8 @@ import { progressLog } from "./progress.ts";
 import { storeReader } from "./read-record.ts";
 import { room } from "./room.ts";
 
-export type IndexOf = (patient: string) => Promise<PatientIndex>;
+/** The criteria are those of the authorization that asks; an index is kept for each list of them. */
+export type IndexOf = (patient: string, criteria: readonly Criterion[]) => Promise<PatientIndex>;
 
 export type IndexLimits = Pick<
   Config,
@@ -28,6 +30,13 @@ export type IndexLimits = Pick<
 
 interface Held extends Current {
   readonly checkedAt: number;
+}
+
+interface Subject {
+  /** Patient and criteria in one text. */
+  readonly name: string;
+  readonly patient: string;
+  readonly criteria: readonly Criterion[];
 }
 
 /** A build that took no longer needs no check after it, even where each request is checked. */
@@ -52,15 +61,16 @@ export function patientIndexes(
   const running = new Map<string, Promise<PatientIndex>>();
   let builds = 0;
 
-  return (patient) => {
-    const name = patient;
+  return (patient, criteria) => {
+    const name = `${patient} ${JSON.stringify(criteria)}`;
+    const subject = { name, patient, criteria };
     const shared = running.get(name);
     if (shared) return shared;
     const known = held.use(name);
     const young = known !== undefined && isWithin(limits.indexMaxAgeMs, known.index.builtAt);
     if (young && isWithin(limits.indexCheckMs, known.checkedAt)) return Promise.resolve(known.index);
     if (!young && builds >= limits.indexMaxBuilds) return Promise.reject(tooManyRequests("index-builds"));
-    const work = (young ? check(name, patient, known) : build(name, patient)).finally(() => running.delete(name));
+    const work = (young ? check(subject, known) : build(subject)).finally(() => running.delete(name));
     running.set(name, work);
     return work;
   };
@@ -71,39 +81,39 @@ export function patientIndexes(
     return age >= 0 && age < most;
   }
 
-  async function build(name: string, patient: string): Promise<PatientIndex> {
+  async function build(subject: Subject): Promise<PatientIndex> {
     builds += 1;
-    held.forget(name);
+    held.forget(subject.name);
     const lines = progress();
     try {
       const began = now();
-      const current = await buildIndex(patient, began, building(name, patient, 0, lines.reached));
-      held.keep(name, { ...current, checkedAt: began });
+      const current = await buildIndex(subject.patient, began, building(subject, 0, lines.reached));
+      held.keep(subject.name, { ...current, checkedAt: began });
       lines.built(current.index);
       if (isWithin(Math.max(limits.indexCheckMs, SHORT_BUILD_MS), began)) return current.index;
-      return await check(name, patient, { ...current, checkedAt: began });
+      return await check(subject, { ...current, checkedAt: began });
     } finally {
       builds -= 1;
-      held.release(name);
+      held.release(subject.name);
     }
   }
 
-  async function check(name: string, patient: string, known: Held): Promise<PatientIndex> {
+  async function check(subject: Subject, known: Held): Promise<PatientIndex> {
     const began = now();
     try {
-      const current = await mergeChanges(known, building(name, patient, known.index.entries.size));
-      held.keep(name, { ...current, checkedAt: began });
+      const current = await mergeChanges(known, building(subject, known.index.entries.size));
+      held.keep(subject.name, { ...current, checkedAt: began });
       return current.index;
     } finally {
-      held.release(name);
+      held.release(subject.name);
     }
   }
 
   /** @param counted entries that have their place already */
-  function building(name: string, patient: string, counted: number, reached?: (entries: number) => void): Building {
+  function building({ name, patient, criteria }: Subject, counted: number, reached?: (entries: number) => void): Building {
     return {
       reader,
-      judging: { labeller, read, criteriaMet: () => 0 },
+      judging: { labeller, read, criteriaMet: (resource) => criteriaBits(resource, criteria) },
       isMine: (resource) => belongsTo(resource, patient, read),
       grown: (entries) => {
         if (entries > limits.indexMaxResources) throw unavailable("index-too-large");

@@ -2,7 +2,8 @@
 import type { ResourceType } from "@member-exchange/sharing-policy";
 import { isShared } from "../compartment/compartment.ts";
 import type { ResourceKey } from "../compartment/resource.ts";
-import { isHidden, type Sight } from "../pipeline/3-authz/sight.ts";
+import { covers, isHidden, type Sight } from "../pipeline/3-authz/sight.ts";
+import type { SortKeys } from "./sort-keys.ts";
 
 export interface IndexEntry {
   readonly key: ResourceKey;
@@ -18,6 +19,7 @@ export interface IndexEntry {
   readonly criteria: number;
   /** Fingerprint of its `meta` when it was judged. @see isAsJudged */
   readonly judged: number;
+  readonly sort: SortKeys;
 }
 
 export interface PatientIndex {
@@ -38,8 +40,8 @@ interface Visible {
 }
 
 /**
- * Keys that exist for this authorization, in the order of keys: of the compartment what no hidden bit stands on, of the shared types what a visible
- * resource of a type that may be read or searched leads to.
+ * Keys that exist for this authorization, in the order of keys: of the compartment what no hidden bit stands on and a scope covers for reading or searching,
+ * of the shared types what these lead to. The index must be one for the criteria of this sight.
  */
 export const visibleKeys = (index: PatientIndex, sight: Sight): ReadonlySet<ResourceKey> => visible(index, sight).keys;
 
@@ -53,7 +55,7 @@ const kept = new WeakMap<PatientIndex, Map<string, Visible>>();
 const MAX_SIGHTS = 8;
 
 function visible(index: PatientIndex, sight: Sight): Visible {
-  const question = JSON.stringify([sight.hidden, [...sight.read], [...sight.search]]);
+  const question = [sight.hidden, grantsOf(sight.read), grantsOf(sight.search)].join(" ");
   const answers = kept.get(index) ?? new Map<string, Visible>();
   const known = answers.get(question);
   if (known) return known;
@@ -66,6 +68,9 @@ function visible(index: PatientIndex, sight: Sight): Visible {
   return found;
 }
 
+const grantsOf = (grants: Sight["read"]): string =>
+  Array.from(grants, ([type, { whole, criteria }]) => `${type}:${whole || criteria}`).join();
+
 function findVisible(index: PatientIndex, sight: Sight): Visible {
   const reached = new Set<ResourceKey>();
   const open: IndexEntry[] = [];
@@ -74,8 +79,9 @@ function findVisible(index: PatientIndex, sight: Sight): Visible {
     reached.add(entry.key);
     open.push(entry);
   };
-  const granted = (type: ResourceType): boolean => sight.read.has(type) || sight.search.has(type);
-  for (const entry of index.entries.values()) if (!isShared(entry.type) && granted(entry.type)) reach(entry);
+  const granted = ({ type, criteria }: IndexEntry): boolean =>
+    covers(sight, "read", type, criteria) || covers(sight, "search", type, criteria);
+  for (const entry of index.entries.values()) if (!isShared(entry.type) && granted(entry)) reach(entry);
   for (let entry = open.pop(); entry; entry = open.pop()) {
     for (const target of entry.targets) if (isSharedKey(target)) reach(index.entries.get(target));
   }

@@ -1,8 +1,10 @@
 /** Indexes over a changing store, with a clock that moves when the test says so. */
+import type { MemberAuthorization } from "@member-exchange/sharing-policy";
 import { labeller } from "../../../fhir-facade/src/labeller/label.ts";
 import type { Decision } from "../../../fhir-facade/src/log.ts";
 import { patientIndexes } from "../../../fhir-facade/src/patient-index/index-builder.ts";
 import { type PatientIndex, visibleKeys } from "../../../fhir-facade/src/patient-index/patient-index.ts";
+import type { Criterion } from "../../../fhir-facade/src/pipeline/3-authz/criteria.ts";
 import { sightOf } from "../../../fhir-facade/src/pipeline/3-authz/sight.ts";
 import { storeAt } from "../../../fhir-facade/src/pipeline/4-forward/store.ts";
 import { type ChangingStore, startChangingStore } from "./changing-store.ts";
@@ -16,9 +18,9 @@ export const MAX_AGE_MS = 900_000;
 export interface Indexes {
   readonly store: ChangingStore;
   readonly log: Decision[];
-  readonly of: (patient?: string) => Promise<PatientIndex>;
-  /** Keys that an authorization which shares nothing sensitive sees now. */
-  readonly visible: () => Promise<string[]>;
+  readonly of: (patient?: string, criteria?: readonly Criterion[]) => Promise<PatientIndex>;
+  /** Keys that an authorization sees now; by itself one that shares nothing sensitive. */
+  readonly visible: (authorization?: Partial<MemberAuthorization>) => Promise<string[]>;
   /** Moves the facade's clock and the store's. */
   readonly wait: (milliseconds: number) => void;
   /** Moves the facade's clock only. */
@@ -41,12 +43,14 @@ export async function startIndexes(resources: readonly StoredResource[], changes
     (line) => void log.push(line),
     () => clock,
   );
-  const sight = sightOf(authorizationOf());
   return {
     store,
     log,
-    of: (patient = "p1") => indexOf(patient),
-    visible: async () => [...visibleKeys(await indexOf("p1"), sight)],
+    of: (patient = "p1", criteria = []) => indexOf(patient, criteria),
+    visible: async (authorization) => {
+      const sight = sightOf(authorizationOf(authorization));
+      return [...visibleKeys(await indexOf(sight.patient, sight.criteria), sight)];
+    },
     wait: (milliseconds) => {
       clock += milliseconds;
       store.clock += milliseconds;
