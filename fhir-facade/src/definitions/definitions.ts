@@ -24,6 +24,8 @@ export const R4 = JSON.parse(readFileSync(new URL("r4.json", import.meta.url), "
 
 /** Search parameters that implementation guides add to R4. */
 const ADDED: Partial<Record<ResourceType, Readonly<Record<string, SearchDefinition>>>> = {
+  // US Core 6.1
+  CareTeam: { role: { kind: "token", paths: ["participant.role"] } },
   // CARIN Blue Button 2.0
   ExplanationOfBenefit: {
     "service-date": { kind: "date", paths: ["billablePeriod", "item.servicedDate", "item.servicedPeriod"] },
