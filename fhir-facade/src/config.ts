@@ -23,6 +23,9 @@ export interface Config {
   readonly issuerTimeoutMs: number;
   readonly storeTimeoutMs: number;
   readonly storeConcurrency: number;
+  /** Connections to the store at the same time; one more request waits for a free one. */
+  readonly storeMaxSockets: number;
+  /** Of one answer of the store. */
   readonly maxResponseBytes: number;
   readonly defaultPageSize: number;
   readonly maxPageSize: number;
@@ -99,6 +102,7 @@ export function readConfig(env: Environment = process.env): Config {
     issuerTimeoutMs: whole(env, "ISSUER_TIMEOUT_MS", 3000, 100, 60_000),
     storeTimeoutMs: whole(env, "STORE_TIMEOUT_MS", 15_000, 100, 300_000),
     storeConcurrency: whole(env, "STORE_CONCURRENCY", 4, 1, 32),
+    storeMaxSockets: whole(env, "STORE_MAX_SOCKETS", 128, 1, 4096),
     maxResponseBytes: whole(env, "MAX_RESPONSE_BYTES", 64 * 1024 * 1024, 1024, 512 * 1024 * 1024),
     defaultPageSize: Math.min(whole(env, "DEFAULT_PAGE_SIZE", 50, 1, 1000), maxPageSize),
     maxPageSize,

@@ -34,6 +34,7 @@ const FIELDS: Readonly<Record<string, keyof Config>> = {
   ISSUER_TIMEOUT_MS: "issuerTimeoutMs",
   STORE_TIMEOUT_MS: "storeTimeoutMs",
   STORE_CONCURRENCY: "storeConcurrency",
+  STORE_MAX_SOCKETS: "storeMaxSockets",
   MAX_RESPONSE_BYTES: "maxResponseBytes",
   DEFAULT_PAGE_SIZE: "defaultPageSize",
   MAX_PAGE_SIZE: "maxPageSize",
@@ -107,6 +108,7 @@ describe("the configuration (contracts.md section 8)", () => {
     ["FACADE_PORT", "80a"],
     ["MAX_PAGE_SIZE", "0"],
     ["STORE_TIMEOUT_MS", "1.5"],
+    ["STORE_MAX_SOCKETS", "0"],
     ["INDEX_MAX_AGE_MS", "-1"],
     ["CODE_LISTS", "icd-11"],
   ])("%s=%s is refused with a sentence that names it", (name, value) => {
