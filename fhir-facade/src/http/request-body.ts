@@ -41,7 +41,7 @@ export function formOf(request: Request): string | undefined {
 export function bodyText({ body }: Request): string {
   if (!Buffer.isBuffer(body)) throw invalidRequest("body");
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
   } catch {
     throw invalidRequest("body-encoding");
   }

@@ -7,6 +7,8 @@ import { invalidToken, timedOut, unavailable } from "../../outcome/refusals.ts";
 /** Signatures with a public key only: a shared secret or `none` never verifies. */
 const ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"];
 const CLOCK_TOLERANCE_SECONDS = 5;
+/** A clock of the issuer that is further ahead than this is wrong. */
+const ISSUED_AHEAD_SECONDS = 30;
 /** A token that names an unknown key makes the key set be asked for anew, but no sooner after the last time. */
 const UNKNOWN_KEY_PAUSE_MS = 5_000;
 /** Nobody makes the key set be asked for more often than this, also while it cannot be had. */
@@ -22,7 +24,7 @@ export interface AccessTokenClaims {
 export type VerifyAccessToken = (token: string) => Promise<AccessTokenClaims>;
 
 /**
- * Checks signature, `iss`, `aud`, `exp`, `nbf`, `typ` and the shape of our claim. Does not check that the token is still active: introspection does.
+ * Checks signature, `iss`, `aud`, `exp`, `nbf`, `iat`, `typ` and the shape of our claim. Does not check that the token is still active: introspection does.
  * @throws InvalidToken; Unavailable or TimedOut when the issuer's keys cannot be had
  */
 export function accessTokenVerifier(config: Config): VerifyAccessToken {
@@ -43,7 +45,8 @@ export function accessTokenVerifier(config: Config): VerifyAccessToken {
     const { payload } = await jwtVerify(token, keys, expected).catch((error: unknown) => {
       throw refusalFor(error);
     });
-    const { azp, exp, typ, [AUTHORIZATION_ID_CLAIM]: authorizationId } = payload;
+    const { azp, exp, iat, typ, [AUTHORIZATION_ID_CLAIM]: authorizationId } = payload;
+    if (iat !== undefined && iat > Date.now() / 1000 + ISSUED_AHEAD_SECONDS) throw invalidToken("token-issued-ahead");
     if (typ !== "Bearer") throw invalidToken("token-type");
     if (AUTHORIZATION_CLAIM in payload || "act" in payload) throw invalidToken("token-claims");
     if (typeof authorizationId !== "string" || !authorizationId || typeof azp !== "string" || !azp || typeof exp !== "number")
