@@ -1,6 +1,7 @@
 /** A batch is its entries asked one by one, and nothing more: FHIR R4 http.html#transaction, leak 11. */
 import { bundleOf, entryOf, postBatch, statusesOf } from "./support/batch.ts";
 import { expectCommonHeaders } from "./support/common-headers.ts";
+import { PATIENCE } from "./support/configuration.ts";
 import { EVERYTHING, nextOf, type Surroundings, startSurroundings } from "./support/facade.ts";
 import { json } from "./support/issuer.ts";
 import { HIDDEN, MARKER, OTHERS, SHOWN } from "./support/records.ts";
@@ -9,7 +10,7 @@ import { TOKEN_FAULTS } from "./support/token-faults.ts";
 let around: Surroundings;
 let token: string;
 beforeAll(async () => {
-  around = await startSurroundings([...SHOWN, ...HIDDEN, ...OTHERS]);
+  around = await startSurroundings([...SHOWN, ...HIDDEN, ...OTHERS], PATIENCE);
   token = await around.issuer.grant();
 });
 beforeEach(() => {

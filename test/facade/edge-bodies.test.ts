@@ -2,13 +2,14 @@
 import { gzipSync } from "node:zlib";
 import { bundleOf, postBatch } from "./support/batch.ts";
 import { expectCommonHeaders } from "./support/common-headers.ts";
+import { PATIENCE } from "./support/configuration.ts";
 import { type Asked, keysOf, type Surroundings, startSurroundings } from "./support/facade.ts";
 import { OTHERS, SHOWN } from "./support/records.ts";
 
 let around: Surroundings;
 let token: string;
 beforeAll(async () => {
-  around = await startSurroundings([...SHOWN, ...OTHERS]);
+  around = await startSurroundings([...SHOWN, ...OTHERS], PATIENCE);
   token = await around.issuer.grant();
 });
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { request as httpRequest } from "node:http";
 import { createApp } from "../../fhir-facade/src/app.ts";
 import { responseHeaders } from "../../fhir-facade/src/http/response-headers.ts";
 import { expectCommonHeaders } from "./support/common-headers.ts";
-import { testConfig } from "./support/configuration.ts";
+import { PATIENCE, testConfig } from "./support/configuration.ts";
 import { nextOf, type Surroundings, startSurroundings } from "./support/facade.ts";
 import { listen } from "./support/http-server.ts";
 import { FHIR_BASE_URL, json } from "./support/issuer.ts";
@@ -12,7 +12,7 @@ import { SHOWN } from "./support/records.ts";
 let around: Surroundings;
 let token: string;
 beforeAll(async () => {
-  around = await startSurroundings(SHOWN);
+  around = await startSurroundings(SHOWN, { ...PATIENCE, ISSUER_TIMEOUT_MS: "1000" });
   token = await around.issuer.grant();
 });
 beforeEach(() => {

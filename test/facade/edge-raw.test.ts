@@ -1,6 +1,8 @@
 /** Bytes on a connection: RFC 9112 sections 2, 3, 6, 7 and 11; leaks 11, 20 and 21. What goes out is one clean refusal, and the store hears nothing. */
+import { connect, type Socket } from "node:net";
 import { MAX_PIPELINED } from "../../fhir-facade/src/http/server.ts";
 import { expectCommonHeaders } from "./support/common-headers.ts";
+import { PATIENCE } from "./support/configuration.ts";
 import { type Surroundings, startSurroundings } from "./support/facade.ts";
 import { exchange, type RawAnswer } from "./support/raw-socket.ts";
 import { OTHERS, SHOWN } from "./support/records.ts";
@@ -8,7 +10,7 @@ import { OTHERS, SHOWN } from "./support/records.ts";
 let around: Surroundings;
 let token: string;
 beforeAll(async () => {
-  around = await startSurroundings([...SHOWN, ...OTHERS], { HEADERS_TIMEOUT_MS: "200", REQUEST_TIMEOUT_MS: "300" });
+  around = await startSurroundings([...SHOWN, ...OTHERS], PATIENCE);
   token = await around.issuer.grant();
 });
 beforeEach(() => {
@@ -224,18 +226,6 @@ describe("leak 11: bounds on what is read", () => {
     expectRefusals(await send(POST, HOST, AUTH, FORM, "Transfer-Encoding: chunked", "", chunk, "p", "0", "", ""), [400, "invalid"]);
   });
 
-  test.each([
-    ["headers that never end", () => [GET, HOST, AUTH, "X-A: "]],
-    ["a request line that never ends", () => ["GET /fhir/Cond"]],
-    ["nothing at all", () => [""]],
-    ["a body that never comes", () => [POST, HOST, AUTH, FORM, "Content-Length: 10", "", "pat"]],
-    ["a chunked body that never ends", () => [POST, HOST, AUTH, FORM, "Transfer-Encoding: chunked", "", "3", "pat", ""]],
-    ["a body that is waited for", () => [POST, HOST, AUTH, FORM, "Expect: 100-continue", "Content-Length: 10", "", ""]],
-  ])("leak 11: a client that sends %s is sent away", async (_title, lines) => {
-    const answers = (await send(...lines())).filter(({ status }) => status !== 100);
-    expectRefusals(answers, [408, "timeout"]);
-  });
-
   test("leak 11: a body beyond the bound is refused before it is there", async () => {
     expectRefusals(await send(POST, HOST, AUTH, FORM, CLOSE, "Content-Length: 99999999", "", "pat"), [400, "invalid"]);
   });
@@ -245,3 +235,42 @@ describe("leak 11: bounds on what is read", () => {
     expect(answers.map(({ status }) => status)).toEqual([100, 200]);
   });
 });
+
+describe("leak 11: bounds on time and on connections", () => {
+  let impatient: Surroundings;
+  beforeAll(async () => {
+    impatient = await startSurroundings([], { HEADERS_TIMEOUT_MS: "200", REQUEST_TIMEOUT_MS: "300" }, around.issuer);
+  });
+  afterAll(() => impatient.close());
+  const auth = "Authorization: Bearer x.y.z";
+
+  test.each([
+    ["headers that never end", () => [GET, HOST, auth, "X-A: "]],
+    ["a request line that never ends", () => ["GET /fhir/Cond"]],
+    ["nothing at all", () => [""]],
+    ["a body that never comes", () => [POST, HOST, auth, FORM, "Content-Length: 10", "", "pat"]],
+    ["a chunked body that never ends", () => [POST, HOST, auth, FORM, "Transfer-Encoding: chunked", "", "3", "pat", ""]],
+    ["a body that is waited for", () => [POST, HOST, auth, FORM, "Expect: 100-continue", "Content-Length: 10", "", ""]],
+  ])("leak 11: a client that sends %s is sent away", async (_title, lines) => {
+    const answers = await exchange(impatient.port, ...lines());
+    expectRefusals(
+      answers.filter(({ status }) => status !== 100),
+      [408, "timeout"],
+    );
+  });
+
+  test("leak 11: one connection more than the bound is closed without an answer", async () => {
+    const bounded = await startSurroundings([], { MAX_CONNECTIONS: "2" }, around.issuer);
+    const open = await Promise.all([1, 2].map(() => held(bounded.port)));
+    expect(await exchange(bounded.port, GET, HOST, CLOSE, "", "")).toEqual([]);
+    for (const socket of open) socket.destroy();
+    await bounded.close();
+  });
+});
+
+/** A connection of which the server has answered one request, and which stays open. */
+const held = (port: number): Promise<Socket> =>
+  new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(`${GET}\r\n${HOST}\r\n\r\n`));
+    socket.once("data", () => resolve(socket)).on("error", reject);
+  });

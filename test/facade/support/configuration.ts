@@ -25,3 +25,6 @@ export const testConfig = (issuerUrl: string, storeUrl: string, changes: Readonl
     RATE_LIMIT_PER_CLIENT: "1000000",
     ...changes,
   });
+
+/** For files in which nothing has to time out. */
+export const PATIENCE = { ISSUER_TIMEOUT_MS: "5000", STORE_TIMEOUT_MS: "5000" };

@@ -48,7 +48,8 @@ export interface Issuer {
   readonly url: string;
   readonly publicKeyPem: string;
   readonly keys: { readonly RS256: CryptoKey; readonly ES256: CryptoKey; readonly stranger: CryptoKey };
-  /** Public half of the stranger's key. */
+  /** Public halves. */
+  readonly rsJwk: JWK;
   readonly strangerJwk: JWK;
   /** Tokens in the order in which introspection was asked. */
   readonly asked: string[];
@@ -125,6 +126,7 @@ export async function startIssuer(): Promise<Issuer> {
     url,
     publicKeyPem: await exportSPKI(rs.publicKey),
     keys: { RS256: rs.privateKey, ES256: es.privateKey, stranger: stranger.privateKey },
+    rsJwk: await exportJWK(rs.publicKey),
     strangerJwk: await exportJWK(stranger.publicKey),
     asked,
     mint,

@@ -39,7 +39,8 @@ export function rateLimits({
     ofRefusals: async (token, introspect) => {
       const key = createHash("sha256").update(token).digest("base64url");
       const known = await refusals.get(key);
-      if (known && known.consumedPoints >= REFUSALS_PER_TOKEN) throw tooManyRequests("refused-token-limit", secondsOf(known));
+      if (known && known.msBeforeNext > 0 && known.consumedPoints >= REFUSALS_PER_TOKEN)
+        throw tooManyRequests("refused-token-limit", secondsOf(known));
       return introspect(token).catch(async (error: unknown) => {
         if (error instanceof Refusal && error.value.status === 401) await refusals.penalty(key);
         throw error;
