@@ -1,0 +1,20 @@
+/** The requests of one run: what every run asks, then what this seed draws. */
+import fc from "fast-check";
+import type { FhirResource } from "../records/resource.ts";
+import type { Asked } from "./asked.ts";
+import { illFormed } from "./ill-formed.ts";
+import { batch, everything, type Ground, read, search } from "./searches.ts";
+import { systematic } from "./systematic.ts";
+
+/** Endless but for its consumer: `fc.sample` of this seed, some at a time. */
+export function* corpus(ground: Ground, withheld: readonly FhirResource[], seed: number): Generator<Asked> {
+  yield* systematic(ground, withheld);
+  const drawn = fc.oneof(
+    { weight: 5, arbitrary: read(ground) },
+    { weight: 9, arbitrary: search(ground) },
+    { weight: 1, arbitrary: everything(ground) },
+    { weight: 1, arbitrary: batch(ground) },
+    { weight: 4, arbitrary: illFormed(ground) },
+  );
+  for (let round = 0; ; round++) yield* fc.sample(drawn, { seed: seed + round, numRuns: 500 });
+}
