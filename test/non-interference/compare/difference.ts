@@ -31,7 +31,7 @@ function around(side: string, text: string, other: string): string {
   let at = 0;
   while (at < text.length && text[at] === other[at]) at++;
   const from = Math.max(0, at - AROUND);
-  return `  ${side}: ${from > 0 ? "…" : ""}${text.slice(from, at + 2 * AROUND)}${text.length > at + 2 * AROUND ? "…" : ""}`;
+  return `  ${side}: ${from > 0 ? `${/^[\w-]+: /.exec(text)?.[0] ?? ""}…` : ""}${text.slice(from, at + 2 * AROUND)}${text.length > at + 2 * AROUND ? "…" : ""}`;
 }
 
 function decoded(asked: Asked): string {

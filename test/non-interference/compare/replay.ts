@@ -27,6 +27,9 @@ export interface Replaying {
   readonly onProgress?: (pairs: number, differences: number) => void;
 }
 
+/** After so many, making them smaller only costs time. */
+const MINIMISED = 10;
+
 /** Both sides at once, until `pairs` are compared or the requests end. */
 export async function replay(a: Side, b: Side, { requests, tokens, pairs, onProgress }: Replaying): Promise<Tally> {
   const tally = new Counting();
@@ -35,7 +38,10 @@ export async function replay(a: Side, b: Side, { requests, tokens, pairs, onProg
   for (const asked of requests) {
     const [left, right] = await both(asked);
     const told = tally.add(asked, left, right);
-    if (told !== undefined) tally.found(await minimised({ asked, smallest: asked, told }, both));
+    if (told !== undefined) {
+      const difference = { asked, smallest: asked, told };
+      tally.found(tally.differences.length < MINIMISED ? await minimised(difference, both) : difference);
+    }
     onProgress?.(tally.pairs, tally.differences.length);
     if (tally.pairs >= pairs) break;
   }

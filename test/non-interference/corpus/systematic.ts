@@ -1,9 +1,8 @@
-/** What every run asks, whatever is drawn: each type, parameter, include and sort once, and every withheld resource by its id. */
-import { type FhirResource, keyOf } from "../records/resource.ts";
+/** What every run asks, whatever is drawn: each type, parameter, include, sort and operation. */
 import { type Asked, pair, plainly } from "./asked.ts";
 import type { Ground } from "./searches.ts";
 
-export function systematic(ground: Ground, withheld: readonly FhirResource[]): readonly Asked[] {
+export function systematic(ground: Ground): readonly Asked[] {
   const { surface, values, patients } = ground;
   let turn = 0;
   const sight = (): number => turn++ % patients.length;
@@ -33,6 +32,5 @@ export function systematic(ground: Ground, withheld: readonly FhirResource[]): r
         for (let n = 0; n < patients.length; n++)
           asked.push(plainly(n, `/${type}/${patients[n]}/$${operation}`, [pair("_count", count)], { walk: count === "50" || n < 4 }));
   }
-  for (const resource of withheld) asked.push(plainly(sight(), `/${keyOf(resource)}`));
   return asked;
 }
