@@ -3,8 +3,8 @@ import type { Resource } from "../../compartment/resource.ts";
 import type { Labeller } from "../../labeller/label.ts";
 import type { Sight } from "../3-authz/sight.ts";
 import type { StoreAnswer } from "../4-forward/forward.ts";
-import { maskedPatient, withoutDemographics } from "./demographics.ts";
-import { withoutFreeText } from "./free-text.ts";
+import { maskedPatient } from "./demographics.ts";
+import { pruned } from "./prune.ts";
 
 declare const redacted: unique symbol;
 
@@ -25,6 +25,5 @@ function redactOne(resource: Resource, sight: Sight, labeller: Labeller): Resour
     if (hidden || sight.demographics === "masked") return maskedPatient(resource);
   } else if (hidden) return undefined;
   if (!sight.withholding) return resource;
-  const plain = withoutFreeText(resource);
-  return sight.demographics === "masked" ? withoutDemographics(plain) : plain;
+  return pruned(resource, sight.demographics);
 }
