@@ -8,12 +8,12 @@ import { entries, load } from "./load.ts";
 import { startMeasured } from "./measured-process.ts";
 import { type Measured, printTable } from "./table.ts";
 
-const HELP = `npm run bench:facade -- [--rounds 7] [--seconds 2] [--only <words>] [--profile <folder>]
+const HELP = `npm run bench:facade -- [--rounds 15] [--seconds 0.5] [--only <words>] [--profile <folder>]
 
 Measures CPU milliseconds per request of each proxy's own process: 10 connections, a store that answers from memory, rounds that take turns
 between the proxies. The load and the store run beside them, so that rates and times depend on the machine; CPU per request hardly does.
 
-  --rounds   measured rounds, after one round to warm up
+  --rounds   measured rounds, after a second of warming up each
   --seconds  length of one proxy's turn
   --only     measure only proxies whose name holds these words (the bare proxy always runs)
   --profile  write a CPU profile of the facade's process into this folder`;
@@ -21,8 +21,8 @@ between the proxies. The load and the store run beside them, so that rates and t
 const { values } = parseArgs({
   options: {
     help: { type: "boolean", default: false },
-    rounds: { type: "string", default: "7" },
-    seconds: { type: "string", default: "2" },
+    rounds: { type: "string", default: "15" },
+    seconds: { type: "string", default: "0.5" },
     only: { type: "string", default: "" },
     profile: { type: "string", default: "" },
   },
@@ -42,11 +42,11 @@ async function measure(rounds: number, seconds: number): Promise<void> {
       if (found !== 100) throw new Error(`${name} gives ${found} entries instead of 100`);
     }
     const measured = new Map(chosen.map((contender) => [contender, [] as Measured[]]));
-    for (let round = 0; round <= rounds; round++) {
+    for (const contender of chosen) await turn(contender, 1);
+    for (let round = 0; round < rounds; round++) {
       // one after the other and back again, so that what slows the machine down slows all of them
       for (const contender of round % 2 === 0 ? chosen : chosen.toReversed()) {
-        const one = await turn(contender, seconds);
-        if (round > 0) measured.get(contender)?.push(one);
+        measured.get(contender)?.push(await turn(contender, seconds));
       }
     }
     printTable(measured);

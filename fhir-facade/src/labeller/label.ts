@@ -20,7 +20,9 @@ export function labeller(codeLists: readonly string[]): Labeller {
   const known = new WeakMap<Resource, Verdict>();
   return {
     label: (resource) => {
-      const verdict = known.get(resource) ?? walkOnce(resource, families);
+      const judged = known.get(resource);
+      if (judged) return judged;
+      const verdict = walkOnce(resource, families);
       known.set(resource, verdict);
       return verdict;
     },
