@@ -39,6 +39,19 @@ export interface Config {
   readonly indexMaxPatients: number;
   /** Builds running at the same time; one more is refused with 429. */
   readonly indexMaxBuilds: number;
+  readonly maxBatchEntries: number;
+  readonly maxBatchBytes: number;
+  /** Requests a minute of one client for one member's record. */
+  readonly rateLimitPerMember: number;
+  /** Requests a minute of one client. */
+  readonly rateLimitPerClient: number;
+  /** Keys of the issuer are asked for anew after this many milliseconds: how long a withdrawn one still verifies. */
+  readonly issuerKeysMaxAgeMs: number;
+  /** Open connections; one more is closed at once. */
+  readonly maxConnections: number;
+  /** From the first byte of a request until its headers, and until its body, are there. */
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
 }
 
 export class ConfigError extends Error {}
@@ -112,5 +125,13 @@ export function readConfig(env: Environment = process.env): Config {
     indexMaxEntries: whole(env, "INDEX_MAX_ENTRIES", 1_000_000, indexMaxResources, 100_000_000),
     indexMaxPatients: whole(env, "INDEX_MAX_PATIENTS", 500, 1, 100_000),
     indexMaxBuilds: whole(env, "INDEX_MAX_BUILDS", 16, 1, 1000),
+    maxBatchEntries: whole(env, "MAX_BATCH_ENTRIES", 20, 1, 100),
+    maxBatchBytes: whole(env, "MAX_BATCH_BYTES", 64 * 1024, 1024, 1024 * 1024),
+    rateLimitPerMember: whole(env, "RATE_LIMIT_PER_MEMBER", 1_200, 1, 1_000_000),
+    rateLimitPerClient: whole(env, "RATE_LIMIT_PER_CLIENT", 12_000, 1, 10_000_000),
+    issuerKeysMaxAgeMs: whole(env, "ISSUER_KEYS_MAX_AGE_MS", 600_000, 1_000, 86_400_000),
+    maxConnections: whole(env, "MAX_CONNECTIONS", 4_096, 1, 65_535),
+    headersTimeoutMs: whole(env, "HEADERS_TIMEOUT_MS", 10_000, 100, 60_000),
+    requestTimeoutMs: whole(env, "REQUEST_TIMEOUT_MS", 30_000, 100, 300_000),
   });
 }
