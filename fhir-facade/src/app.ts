@@ -18,7 +18,7 @@ import { capabilityStatement } from "./public/capability-statement.ts";
 import { smartConfiguration } from "./public/smart-configuration.ts";
 
 /** `answer` can be given by tests that count; it is the whole pipeline otherwise. */
-export function createApp(config: Config, log: Log = logToStdout, answer: AnswerRequest = answering(config)): RequestListener {
+export function createApp(config: Config, log: Log = logToStdout, answer: AnswerRequest = answering(config, log)): RequestListener {
   const base = new URL(config.fhirBaseUrl).pathname.replace(/\/$/, "");
   const common = responseHeaders(config);
   const answerLogged = logging(answer, log);

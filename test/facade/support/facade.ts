@@ -16,6 +16,8 @@ export interface Asked {
   readonly token?: string | undefined;
   readonly headers?: OutgoingHttpHeaders;
   readonly form?: string;
+  /** Hangs up. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Answered {
@@ -51,7 +53,7 @@ export async function startSurroundings(
   const write: Log = (decision) => void log.push(decision);
   const server = await start(httpServer(config, createApp(config, write), write));
 
-  const ask = ({ method = "GET", path, token, headers = {}, form }: Asked): Promise<Answered> =>
+  const ask = ({ method = "GET", path, token, headers = {}, form, signal }: Asked): Promise<Answered> =>
     new Promise((resolve, reject) => {
       const sent = httpRequest(
         {
@@ -59,6 +61,7 @@ export async function startSurroundings(
           port: server.port,
           method,
           path: `/fhir${path}`,
+          ...(signal ? { signal } : {}),
           headers: {
             ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
             ...(form === undefined
