@@ -1,5 +1,6 @@
 /** Well-formed requests, drawn at random over the whole surface: reads, searches in each of their forms, compartments, `$everything`, batches. */
 import fc from "fast-check";
+import { parametersOf } from "../store/search-parameters.ts";
 import { type Asked, pair, plainly } from "./asked.ts";
 import type { Surface, SurfaceType } from "./surface.ts";
 import { type Values, writtenValue } from "./values.ts";
@@ -36,14 +37,24 @@ const sorting = ({ parameters }: SurfaceType): fc.Arbitrary<string> =>
     })
     .map((names) => pair("_sort", names.map((name) => name.join("")).join(",")));
 
+/** Includes that the base specification knows, whether or not this surface says that it has them. */
+function anyInclude({ type }: SurfaceType, { surface }: Ground): fc.Arbitrary<string> {
+  const own = parametersOf(type, "reference").map((name) => pair("_include", `${type}:${name}`));
+  const back = surface.types.flatMap((other) =>
+    parametersOf(other.type, "reference").map((name) => pair("_revinclude", `${other.type}:${name}`)),
+  );
+  return fc.constantFrom(...own, ...own, ...back);
+}
+
 /** Parameters that shape the answer. */
-function shape(of: SurfaceType): fc.Arbitrary<string> {
+function shape(of: SurfaceType, ground: Ground): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...COUNTS).map((count) => pair("_count", count)) },
     { weight: 2, arbitrary: sorting(of) },
     { weight: 1, arbitrary: fc.constantFrom(...ELEMENTS).map((names) => pair("_elements", names)) },
     { weight: 1, arbitrary: fc.constantFrom(...SUMMARIES).map((summary) => pair("_summary", summary)) },
     { weight: 1, arbitrary: fc.constant(pair("_format", "json")) },
+    { weight: 2, arbitrary: anyInclude(of, ground) },
     ...(of.includes.length > 0 ? [{ weight: 3, arbitrary: fc.constantFrom(...of.includes).map((value) => pair("_include", value)) }] : []),
     ...(of.revincludes.length > 0
       ? [{ weight: 3, arbitrary: fc.constantFrom(...of.revincludes).map((value) => pair("_revinclude", value)) }]
@@ -69,11 +80,13 @@ export function search(ground: Ground): fc.Arbitrary<Asked> {
   return fc
     .tuple(anyType(ground), anySight(ground), fc.constantFrom("get", "get", "post", "compartment"), fc.boolean())
     .chain(([of, sight, way, walk]) =>
-      fc.tuple(fc.array(parameter(of, ground), { maxLength: 2 }), fc.array(shape(of), { maxLength: 3 })).map(([filters, shapes]) => {
-        const query = once([...filters, ...shapes]);
-        if (way === "post") return plainly(sight, `/${of.type}/_search`, query, { method: "POST", form: true, walk });
-        return plainly(sight, way === "compartment" ? `/Patient/${ground.patients[sight]}/${of.type}` : `/${of.type}`, query, { walk });
-      }),
+      fc
+        .tuple(fc.array(parameter(of, ground), { maxLength: 2 }), fc.array(shape(of, ground), { maxLength: 3 }))
+        .map(([filters, shapes]) => {
+          const query = once([...filters, ...shapes]);
+          if (way === "post") return plainly(sight, `/${of.type}/_search`, query, { method: "POST", form: true, walk });
+          return plainly(sight, way === "compartment" ? `/Patient/${ground.patients[sight]}/${of.type}` : `/${of.type}`, query, { walk });
+        }),
     );
 }
 

@@ -55,6 +55,11 @@ export function parameterOf(type: string, code: string): SearchParameter | undef
   return GUIDES[type]?.[code] ?? known.get(type)?.get(code);
 }
 
+/** Names of all parameters of a type that are of this kind. */
+export function parametersOf(type: string, kind: SearchKind): readonly string[] {
+  return [...(known.get(type) ?? [])].flatMap(([code, parameter]) => (parameter.kind === kind ? code : []));
+}
+
 /** `(Observation.value as dateTime)`, `Encounter.subject.where(resolve() is Patient)` → the elements; conditions are left out. */
 function pathOf(expression: string, owner: string): readonly (readonly string[])[] {
   const bare = expression
