@@ -1,6 +1,6 @@
 /** Well-formed requests, drawn at random over the whole surface: reads, searches in each of their forms, compartments, `$everything`, batches. */
 import fc from "fast-check";
-import { parametersOf } from "../store/search-parameters.ts";
+import { referencesTo } from "../store/search-parameters.ts";
 import { type Asked, pair, plainly } from "./asked.ts";
 import type { Surface, SurfaceType } from "./surface.ts";
 import { type Values, writtenValue } from "./values.ts";
@@ -39,7 +39,7 @@ const sorting = ({ parameters }: SurfaceType): fc.Arbitrary<string> =>
 
 /** Includes that the base specification knows, whether or not this surface says that it has them. */
 function anyInclude({ type }: SurfaceType, { surface }: Ground): fc.Arbitrary<string> {
-  const own = parametersOf(type, "reference").map((name) => pair("_include", `${type}:${name}`));
+  const own = referencesTo(undefined, type).map((name) => pair("_include", `${type}:${name}`));
   const back = surface.types.flatMap((other) =>
     parametersOf(other.type, "reference").map((name) => pair("_revinclude", `${other.type}:${name}`)),
   );
@@ -87,6 +87,17 @@ export function search(ground: Ground): fc.Arbitrary<Asked> {
           if (way === "post") return plainly(sight, `/${of.type}/_search`, query, { method: "POST", form: true, walk });
           return plainly(sight, way === "compartment" ? `/Patient/${ground.patients[sight]}/${of.type}` : `/${of.type}`, query, { walk });
         }),
+    );
+}
+
+/** A listing with one or two of all the includes that there are. */
+export function including(ground: Ground): fc.Arbitrary<Asked> {
+  return fc
+    .tuple(anyType(ground), anySight(ground), fc.constantFrom("2", "10", "200"), fc.boolean())
+    .chain(([of, sight, count, walk]) =>
+      fc
+        .array(anyInclude(of, ground), { minLength: 1, maxLength: 2 })
+        .map((includes) => plainly(sight, `/${of.type}`, once([...includes, pair("_count", count)]), { walk })),
     );
 }
 
