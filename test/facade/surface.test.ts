@@ -184,14 +184,16 @@ const INTERACTIONS: readonly Row[] = (
     ["$graphql of one", "/Patient/p1/$graphql"],
     ["$document", "/Composition/x/$document"],
     ["$member-match", "/Patient/$member-match"],
-    ["compartment search", "/Patient/p1/Condition"],
     ["compartment search of all", "/Patient/p1/*"],
+    ["compartment search of a shared type", "/Patient/p1/Practitioner"],
+    ["compartment search of Patient", "/Patient/p1/Patient"],
+    ["compartment search of another compartment", "/Encounter/e1/Condition"],
+    ["compartment search of an unknown type", "/Patient/p1/AuditEvent"],
     ["search by GET on _search", "/Condition/_search"],
     ["system search", "/?_type=Condition"],
     ["system search by code", "/?code=J20.9"],
     ["the base", "/"],
     ["a type that does not exist for apps", "/AuditEvent"],
-    ["Binary", "/Binary/d1"],
     ["a type in lower case", "/condition/c1"],
     ["a type that every object has", "/constructor"],
     ["a page link of nobody", "/?page=nonsense"],
@@ -243,16 +245,30 @@ const PARAMETERS: readonly Row[] = [
   "code:missing=true",
   "code:text=x",
   "patient:identifier=x",
-  "_include=Condition:encounter",
-  "_include:iterate=*",
-  "_revinclude=Provenance:target",
+  "_include=*",
+  "_include=Condition:*",
+  "_include=Condition:code",
+  "_include=Observation:encounter",
+  "_include=Condition:encounter:Practitioner",
+  "_include=Condition:encounter:Encounter:x",
+  "_include:iterate=Condition:encounter",
+  "_include:recurse=Condition:encounter",
+  "_revinclude=*",
+  "_revinclude=Provenance:patient",
+  "_revinclude=AuditEvent:entity",
+  "_revinclude=Observation:encounter",
   "_revinclude:iterate=x",
   "_sort=code",
+  "_sort=onset-date:desc",
+  "_sort=--onset-date",
+  "_sort=onset-date,onset-date",
+  "_sort=_score",
   "_sort=-_lastUpdated",
   "_total=accurate",
   "_summary=count",
-  "_summary=true",
-  "_elements=code",
+  "_summary=true&_elements=code",
+  "_elements=code.text",
+  "_elements=*",
   "_contained=both",
   "_containedType=contained",
   "_filter=code%20eq%20x",
@@ -321,11 +337,13 @@ const OF_OTHER_TYPES: readonly Row[] = [
   ["a shared type by patient", "GET", "/Organization?patient=p1", 400, "invalid"],
   ["Patient by patient", "GET", "/Patient?patient=p1", 400, "invalid"],
   ["Patient by link", "GET", "/Patient?link=p2", 400, "invalid"],
-  ["$everything with a type", "GET", "/Patient/p1/$everything?_type=Condition", 400, "invalid"],
   ["$everything since", "GET", "/Patient/p1/$everything?_since=2020-01-01", 400, "invalid"],
+  ["$everything with an unknown type", "GET", "/Patient/p1/$everything?_type=AuditEvent", 400, ""],
+  ["$everything with includes", "GET", "/Patient/p1/$everything?_revinclude=Provenance:target", 400, "invalid"],
+  ["read with includes", "GET", "/Condition/c1?_include=Condition:encounter", 400, "invalid"],
+  ["read with a count of what is there", "GET", "/Condition/c1?_summary=count", 400, "invalid"],
+  ["a reference parameter into a shared type's search", "GET", "/Practitioner?_id=dr-plain&_revinclude=Condition:asserter", 400, "invalid"],
   ["$everything from", "GET", "/Patient/p1/$everything?start=2020-01-01", 400, "invalid"],
-  ["read with elements", "GET", "/Condition/c1?_elements=code", 400, "invalid"],
-  ["read with a summary", "GET", "/Condition/c1?_summary=true", 400, "invalid"],
   ["read as XML", "GET", "/Condition/c1?_format=xml", 400, "invalid"],
 ];
 
@@ -357,12 +375,6 @@ describe("leak 11: everything else is refused before the store is asked", () => 
   });
 
   test.each([
-    [
-      "a batch",
-      "/",
-      "application/fhir+json",
-      '{"resourceType":"Bundle","type":"batch","entry":[{"request":{"method":"GET","url":"Patient/p2"}}]}',
-    ],
     ["a created resource", "/Condition", "application/fhir+json", '{"resourceType":"Condition"}'],
     ["a search in JSON", "/Condition/_search", "application/json", '{"patient":"p1"}'],
     ["a search as multipart", "/Condition/_search", "multipart/form-data; boundary=x", "--x--"],
@@ -375,7 +387,7 @@ describe("leak 11: everything else is refused before the store is asked", () => 
   });
 
   test.each(PARAMETERS)("leak 11: %s is refused whatever is shared", async (title, _method, path) => {
-    if (title.startsWith("_lastUpdated=")) expect((await around.get(path, EVERYTHING)).status).toBe(200);
+    if (/^_lastUpdated=|^_sort=-_lastUpdated/.test(title)) expect((await around.get(path, EVERYTHING)).status).toBe(200);
     else {
       expect((await around.get(path, EVERYTHING)).status).toBe(400);
       expect(around.store.asked).toEqual([]);
@@ -400,7 +412,6 @@ describe("leak 21: headers of the request have no effect", () => {
     ["If-None-Match", 'W/"7"'],
     ["If-Modified-Since", "Thu, 01 Jan 2099 00:00:00 GMT"],
     ["Range", "bytes=0-10"],
-    ["Accept", "application/fhir+xml"],
     ["Accept-Encoding", "gzip"],
     ["X-Forwarded-Host", "elsewhere.example"],
     ["X-Forwarded-Proto", "ftp"],

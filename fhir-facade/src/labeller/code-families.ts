@@ -1,5 +1,6 @@
 /** Codes by family: the same code system stands in data under many addresses, and codes in many spellings. */
 import { CODE_LISTS, type CodeList } from "@member-exchange/sharing-policy/code-lists";
+import { remembered } from "./remembered.ts";
 import { categoryBit } from "./verdict.ts";
 
 export interface Match {
@@ -11,13 +12,19 @@ export interface Match {
 /** `judged`: its list is in use; `neutral`: cannot say anything clinical; `unjudged`: everything else. */
 export type Standing = "judged" | "neutral" | "unjudged";
 
-export interface CodeFamilies {
-  /** What is known of one code; without a system its shape decides which families to ask. */
-  readonly match: (system: string | undefined, code: string) => Match;
-  readonly standing: (system: string | undefined) => Standing;
-  /** Whether the code stands in a clinical family whose list is not in use. */
-  readonly isSwitchedOff: (system: string | undefined) => boolean;
+export interface Family {
+  readonly standing: Standing;
+  /** Whether it is a clinical family whose list is not in use. */
+  readonly isSwitchedOff: boolean;
+  /** What is known of one code. */
+  readonly match: (code: string) => Match;
 }
+
+/** The family that an address of a code system stands for; without one, the shape of each code decides which families to ask. */
+export type CodeFamilies = (system: string | undefined) => Family;
+
+const MOST_SYSTEMS = 1_000;
+const MOST_CODES = 5_000;
 
 /** Address without scheme, case and trailing slash; an OID with or without its URN. */
 export function normalSystem(system: string): string {
@@ -58,28 +65,30 @@ const LOINC_SHAPE = /^\d{1,5}-\d$/;
 
 export function codeFamilies(enabled: readonly string[]): CodeFamilies {
   const inUse = CODE_LISTS.filter((list) => enabled.includes(list.name));
-  const bySystem = new Map(inUse.flatMap((list) => list.systems.map((system) => [normalSystem(system), compile(list)] as const)));
+  const byName = new Map(inUse.map((list) => [list.name, compile(list)]));
+  const bySystem = new Map(inUse.flatMap((list) => list.systems.map((system) => [normalSystem(system), byName.get(list.name)] as const)));
   const off = new Set(
     CODE_LISTS.filter((list) => !inUse.includes(list)).flatMap((list) => list.systems.map((system) => normalSystem(system))),
   );
-  const byName = new Map(inUse.map((list) => [list.name, compile(list)]));
   const ask = (names: readonly string[], code: string): Match => merge(names.flatMap((name) => byName.get(name)?.(code) ?? []));
-  return {
-    match: (system, code) => {
-      const normal = normalCode(code);
-      if (system !== undefined) return bySystem.get(normalSystem(system))?.(normal) ?? NOTHING;
-      if (LOINC_SHAPE.test(normal)) return ask(["loinc"], normal);
-      if (ICD_SHAPE.test(normal)) return ask(HCPCS_SHAPE.test(normal) ? ["icd-10-cm", "hcpcs"] : ["icd-10-cm"], normal);
-      return NOTHING;
-    },
-    standing: (system) => {
-      if (system === undefined) return "unjudged";
-      const name = normalSystem(system);
-      if (bySystem.has(name)) return "judged";
-      return NEUTRAL.some((beginning) => name.startsWith(beginning)) ? "neutral" : "unjudged";
-    },
-    isSwitchedOff: (system) => system !== undefined && off.has(normalSystem(system)),
+  const byShape = (code: string): Match => {
+    const normal = normalCode(code);
+    if (LOINC_SHAPE.test(normal)) return ask(["loinc"], normal);
+    if (ICD_SHAPE.test(normal)) return ask(HCPCS_SHAPE.test(normal) ? ["icd-10-cm", "hcpcs"] : ["icd-10-cm"], normal);
+    return NOTHING;
   };
+  const unnamed: Family = { standing: "unjudged", isSwitchedOff: false, match: remembered(MOST_CODES, byShape) };
+  const named = remembered(MOST_SYSTEMS, (system): Family => {
+    const name = normalSystem(system);
+    const list = bySystem.get(name);
+    const others: Standing = NEUTRAL.some((beginning) => name.startsWith(beginning)) ? "neutral" : "unjudged";
+    return {
+      standing: list ? "judged" : others,
+      isSwitchedOff: off.has(name),
+      match: list ? remembered(MOST_CODES, (code) => list(normalCode(code))) : () => NOTHING,
+    };
+  });
+  return (system) => (system === undefined ? unnamed : named(system));
 }
 
 const NOTHING: Match = { mask: 0, rule: "" };

@@ -3,7 +3,7 @@ import { ALL_RESOURCE_TYPES, type ResourceType } from "@member-exchange/sharing-
 import { isObject, type Json, type JsonObject, MAX_DEPTH, type Resource } from "../compartment/resource.ts";
 import { type CodeFamilies, codeFamilies } from "./code-families.ts";
 import { labelBits } from "./security-labels.ts";
-import { ADMINISTRATIVE, NEEDS_CODE, OPAQUE, SUBJECT_MATTER, TYPE_IS_SUBJECT_MATTER } from "./subject-matter.ts";
+import { MARKS, Mark, NEEDS_CODE, TYPE_IS_SUBJECT_MATTER } from "./subject-matter.ts";
 import { categoryBit, UNCLASSIFIABLE, type Verdict } from "./verdict.ts";
 
 /** The only seam between the facade and what it holds for sensitive. */
@@ -20,78 +20,84 @@ export function labeller(codeLists: readonly string[]): Labeller {
   const known = new WeakMap<Resource, Verdict>();
   return {
     label: (resource) => {
-      const verdict = known.get(resource) ?? walkOnce(resource, families);
+      const judged = known.get(resource);
+      if (judged) return judged;
+      const verdict = walkOnce(resource, families);
       known.set(resource, verdict);
       return verdict;
     },
   };
 }
 
+/** What has been found so far of one resource. */
+interface Findings {
+  readonly families: CodeFamilies;
+  mask: number;
+  /** Whether a code of a list in use was met. */
+  judged: boolean;
+  readonly rules: string[];
+}
+
 function walkOnce(resource: Resource, families: CodeFamilies): Verdict {
-  let mask = 0;
-  let judged = false;
-  const rules = new Set<string>();
-  const add = (bits: number, rule: string): void => {
-    if (bits === 0) return;
-    mask |= bits;
-    rules.add(rule);
-  };
-
-  const coding = (value: JsonObject, name: string): void => {
-    const system = typeof value.system === "string" ? value.system : undefined;
-    const code = value.code;
-    if (typeof code !== "string") return;
-    if (name === "security") add(labelBits(system, code), "label");
-    else {
-      const match = families.match(system, code);
-      add(match.mask, match.rule);
-    }
-  };
-
-  const concept = (name: string, codings: readonly Json[], root: string): void => {
-    const systems = codings.map((item) => (isObject(item) && typeof item.system === "string" ? item.system : undefined));
-    if (systems.some((system) => families.standing(system) === "judged")) {
-      judged = true;
-      return;
-    }
-    if (systems.some((system) => families.isSwitchedOff(system))) add(UNCLASSIFIABLE, "list-off");
-    const matters = SUBJECT_MATTER.has(name) || (name === "type" && TYPE_IS_SUBJECT_MATTER.has(root));
-    if (matters && !systems.some((system) => families.standing(system) === "neutral")) add(UNCLASSIFIABLE, "unjudged");
-  };
-
-  const subject = (value: JsonObject, name: string, root: string): void => {
-    const codings = value.coding;
-    if (Array.isArray(codings)) concept(name, codings, root);
-    else if (name === "valueCoding") concept("code", [value], root);
-    else if (SUBJECT_MATTER.has(name) && typeof value.text === "string") add(UNCLASSIFIABLE, "text-only");
-  };
-
-  const walk = (value: Json | undefined, name: string, root: string, depth: number, administrative: boolean): void => {
-    if (depth > MAX_DEPTH) {
-      add(UNCLASSIFIABLE, "too-deep");
-      return;
-    }
-    if (Array.isArray(value)) {
-      for (const item of value) walk(item, name, root, depth + 1, administrative);
-      return;
-    }
-    if (!isObject(value)) return;
-    const type = typeof value.resourceType === "string" ? value.resourceType : root;
-    if (type !== root && !KNOWN_TYPES.has(type)) add(UNCLASSIFIABLE, "contained-type");
-    if (name !== "") coding(value, name);
-    if (!administrative) subject(value, name, type);
-    for (const [child, item] of Object.entries(value)) {
-      if (OPAQUE.has(child)) add(UNCLASSIFIABLE, "attachment");
-      if (child === "modifierExtension") add(UNCLASSIFIABLE, "modifier");
-      walk(item, child, type, depth + 1, administrative || ADMINISTRATIVE.has(child));
-    }
-  };
-
-  if (!KNOWN_TYPES.has(resource.resourceType)) add(UNCLASSIFIABLE, "type");
-  if (resource.resourceType === "QuestionnaireResponse" && resource.item) add(UNCLASSIFIABLE, "questionnaire");
-  walk(resource, "", resource.resourceType, 0, false);
+  const found: Findings = { families, mask: 0, judged: false, rules: [] };
+  if (!KNOWN_TYPES.has(resource.resourceType)) add(found, UNCLASSIFIABLE, "type");
+  if (resource.resourceType === "QuestionnaireResponse" && resource.item) add(found, UNCLASSIFIABLE, "questionnaire");
+  walkObject(found, resource, 0, resource.resourceType, 0, false);
   // a drug that is named by reference is judged where the reference leads
-  if (!judged && NEEDS_CODE.has(resource.resourceType) && !resource.medicationReference) add(UNCLASSIFIABLE, "no-code");
-  if (resource.resourceType === "RelatedPerson") add(DEMO, "type");
-  return { mask, rules: [...rules] };
+  if (!found.judged && NEEDS_CODE.has(resource.resourceType) && !resource.medicationReference) add(found, UNCLASSIFIABLE, "no-code");
+  if (resource.resourceType === "RelatedPerson") add(found, DEMO, "type");
+  return { mask: found.mask, rules: found.rules };
+}
+
+function add(found: Findings, bits: number, rule: string): void {
+  if (bits === 0) return;
+  found.mask |= bits;
+  if (!found.rules.includes(rule)) found.rules.push(rule);
+}
+
+/** @param element marks of the element's name; 0 for the resource itself, which is no coding */
+function walkObject(found: Findings, value: JsonObject, element: number, root: string, depth: number, administrative: boolean): void {
+  const type = typeof value.resourceType === "string" ? value.resourceType : root;
+  if (type !== root && !KNOWN_TYPES.has(type)) add(found, UNCLASSIFIABLE, "contained-type");
+  if (depth > 0 && typeof value.code === "string") coding(found, value, value.code, element);
+  if (!administrative) subject(found, value, element, type);
+  for (const name in value) {
+    const marks = MARKS.get(name) ?? 0;
+    if (marks & Mark.Opaque) add(found, UNCLASSIFIABLE, "attachment");
+    if (marks & Mark.Modifier) add(found, UNCLASSIFIABLE, "modifier");
+    walk(found, value[name], marks, type, depth + 1, administrative || (marks & Mark.Administrative) !== 0);
+  }
+}
+
+function walk(found: Findings, value: Json | undefined, element: number, root: string, depth: number, administrative: boolean): void {
+  if (depth > MAX_DEPTH) add(found, UNCLASSIFIABLE, "too-deep");
+  else if (Array.isArray(value)) for (const item of value) walk(found, item, element, root, depth + 1, administrative);
+  else if (isObject(value)) walkObject(found, value, element, root, depth, administrative);
+}
+
+function coding(found: Findings, value: JsonObject, code: string, element: number): void {
+  const system = typeof value.system === "string" ? value.system : undefined;
+  if (element & Mark.Security) add(found, labelBits(system, code), "label");
+  else {
+    const match = found.families(system).match(code);
+    add(found, match.mask, match.rule);
+  }
+}
+
+function subject(found: Findings, value: JsonObject, element: number, root: string): void {
+  const codings = value.coding;
+  if (Array.isArray(codings)) concept(found, codings, element, root);
+  else if (element & Mark.ValueCoding) concept(found, [value], Mark.SubjectMatter, root);
+  else if (element & Mark.SubjectMatter && typeof value.text === "string") add(found, UNCLASSIFIABLE, "text-only");
+}
+
+function concept(found: Findings, codings: readonly Json[], element: number, root: string): void {
+  const families = codings.map((item) => found.families(isObject(item) && typeof item.system === "string" ? item.system : undefined));
+  if (families.some(({ standing }) => standing === "judged")) {
+    found.judged = true;
+    return;
+  }
+  if (families.some(({ isSwitchedOff }) => isSwitchedOff)) add(found, UNCLASSIFIABLE, "list-off");
+  const matters = element & Mark.SubjectMatter || (element & Mark.Type && TYPE_IS_SUBJECT_MATTER.has(root));
+  if (matters && !families.some(({ standing }) => standing === "neutral")) add(found, UNCLASSIFIABLE, "unjudged");
 }

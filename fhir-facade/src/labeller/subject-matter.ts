@@ -1,7 +1,7 @@
 /** Elements that say what a resource is about; what stands there must be judged, or the resource is unclassifiable. */
 
 /** Names of elements of type CodeableConcept or Coding, wherever they stand. */
-export const SUBJECT_MATTER: ReadonlySet<string> = new Set([
+const SUBJECT_MATTER: ReadonlySet<string> = new Set([
   "code",
   "codeCodeableConcept",
   "conclusionCode",
@@ -26,17 +26,10 @@ export const SUBJECT_MATTER: ReadonlySet<string> = new Set([
 export const TYPE_IS_SUBJECT_MATTER: ReadonlySet<string> = new Set(["Encounter", "Device", "Specimen", "Location"]);
 
 /** Elements below which nothing clinical is said: money and identity. */
-export const ADMINISTRATIVE: ReadonlySet<string> = new Set([
-  "identifier",
-  "adjudication",
-  "total",
-  "payment",
-  "benefitBalance",
-  "communication",
-]);
+const ADMINISTRATIVE: ReadonlySet<string> = new Set(["identifier", "adjudication", "total", "payment", "benefitBalance", "communication"]);
 
 /** Elements that hold a document as bytes or as an address. */
-export const OPAQUE: ReadonlySet<string> = new Set([
+const OPAQUE: ReadonlySet<string> = new Set([
   "attachment",
   "presentedForm",
   "valueAttachment",
@@ -66,3 +59,23 @@ export const NEEDS_CODE: ReadonlySet<string> = new Set([
   "ServiceRequest",
   "Specimen",
 ]);
+
+/** What an element's name says about what stands below it; an element has a sum of these. */
+export const Mark = { SubjectMatter: 1, Administrative: 2, Opaque: 4, Modifier: 8, Security: 16, ValueCoding: 32, Type: 64 } as const;
+
+/** All names with a mark, so that the labeller looks up each name once. */
+export const MARKS: ReadonlyMap<string, number> = marked([
+  [SUBJECT_MATTER, Mark.SubjectMatter],
+  [ADMINISTRATIVE, Mark.Administrative],
+  [OPAQUE, Mark.Opaque],
+  [["modifierExtension"], Mark.Modifier],
+  [["security"], Mark.Security],
+  [["valueCoding"], Mark.ValueCoding],
+  [["type"], Mark.Type],
+]);
+
+function marked(groups: readonly (readonly [names: Iterable<string>, mark: number])[]): ReadonlyMap<string, number> {
+  const marks = new Map<string, number>();
+  for (const [names, mark] of groups) for (const name of names) marks.set(name, (marks.get(name) ?? 0) | mark);
+  return marks;
+}

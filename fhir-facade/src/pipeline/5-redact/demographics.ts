@@ -1,5 +1,6 @@
 /** Demographics withheld: who the person is goes out everywhere; the id stays, since an app needs something to hold on to. */
 import { isObject, type Resource } from "../../compartment/resource.ts";
+import { remembered } from "../../labeller/remembered.ts";
 import { MASKED } from "./other-patients.ts";
 
 /** Elements that tell who or how old somebody is, or where they live, in any resource of a patient's record. */
@@ -48,23 +49,20 @@ export function maskedPatient({ id, meta }: Resource): Resource {
   };
 }
 
-/** The resource without what tells who its patient is; a person contained in it goes whole. */
-export function withoutDemographics(resource: Resource): Resource {
-  return stripped(resource) as Resource;
+/** Whether an element of this name can tell who somebody is. */
+export const mayBeDemographic = (name: string): boolean => TELLING.has(name) || name === "display" || name === "identifier";
+
+/** @param parent the object that the element stands in */
+export function isDemographic(name: string, parent: { readonly reference?: unknown }): boolean {
+  return TELLING.has(name) || ((name === "display" || name === "identifier") && refersToPerson(parent.reference));
 }
 
-function stripped(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(stripped).filter((item) => item !== undefined);
-  if (typeof value !== "object" || value === null) return value;
-  const { resourceType, reference, url } = value as Record<string, unknown>;
-  if (typeof url === "string" && TELLING_EXTENSION.test(url)) return undefined;
-  if (resourceType === "Patient" || resourceType === "RelatedPerson") return undefined;
-  const refersToPerson = typeof reference === "string" && /(^|\/)(Patient|RelatedPerson)\//.test(reference);
-  const kept: Record<string, unknown> = {};
-  for (const [key, member] of Object.entries(value)) {
-    if (TELLING.has(key) || (refersToPerson && (key === "display" || key === "identifier"))) continue;
-    const inner = stripped(member);
-    if (inner !== undefined) kept[key] = inner;
-  }
-  return kept;
+const refersToPerson = (reference: unknown): boolean => typeof reference === "string" && /(^|\/)(Patient|RelatedPerson)\//.test(reference);
+
+/** Whether the whole object tells: a person contained in a resource, or an extension that says more of the patient. */
+export function isWhollyDemographic({ resourceType, url }: { readonly resourceType?: unknown; readonly url?: unknown }): boolean {
+  if (resourceType === "Patient" || resourceType === "RelatedPerson") return true;
+  return typeof url === "string" && isTellingExtension(url);
 }
+
+const isTellingExtension = remembered(1_000, (url) => TELLING_EXTENSION.test(url));

@@ -6,10 +6,10 @@ import type { Elements } from "../2-parse/result-parameters.ts";
 import type { Sight } from "../3-authz/sight.ts";
 import type { StoreAnswer } from "../4-forward/forward.ts";
 import { isCovered, type StoredEntry } from "../4-forward/stored-entry.ts";
-import { maskedPatient, withoutDemographics } from "./demographics.ts";
+import { maskedPatient } from "./demographics.ts";
 import { withElements } from "./elements.ts";
-import { withoutFreeText } from "./free-text.ts";
 import { withoutOtherPatients } from "./other-patients.ts";
+import { pruned } from "./prune.ts";
 import { withRedisclosureMark } from "./redisclosure.ts";
 
 declare const redacted: unique symbol;
@@ -43,8 +43,6 @@ function redactOne(resource: Resource, sight: Sight, labeller: Labeller): Resour
     if (hidden || sight.demographics === "masked") return maskedPatient(resource);
   } else if (hidden) return undefined;
   const own = withoutOtherPatients(resource, sight.patient);
-  if (!sight.withholding) return (mask & SUD) === 0 ? own : withRedisclosureMark(own);
-  const plain = withoutFreeText(own);
-  const kept = sight.demographics === "masked" ? withoutDemographics(plain) : plain;
+  const kept = sight.withholding ? pruned(own, sight.demographics) : own;
   return (mask & SUD) === 0 ? kept : withRedisclosureMark(kept);
 }
