@@ -13,7 +13,7 @@ export async function observed({ status, headers, text, log }: Answered): Promis
   return [
     `status: ${status}`,
     ...linesOf(headers),
-    ...log.filter(isOfRequest).map(({ milliseconds: _, ...decision }) => `log: ${JSON.stringify(decision)}`),
+    ...log.filter(isOfRequest).map(withoutTime).sort(),
     await opened(withoutRecorded(text)),
   ];
 }
@@ -21,6 +21,9 @@ export async function observed({ status, headers, text, log }: Answered): Promis
 function linesOf(headers: readonly string[]): readonly string[] {
   return headers.flatMap((name, at) => (at % 2 === 1 || name.toLowerCase() === "date" ? [] : `${name}: ${headers[at + 1]}`));
 }
+
+/** The entries of a batch are answered side by side: the order of their lines is the order of the clock. */
+const withoutTime = ({ milliseconds: _, ...decision }: Decision): string => `log: ${JSON.stringify(decision)}`;
 
 /** What the operator is told of an index (its size in thousands, at times of its own) belongs to no request. */
 const isOfRequest = ({ reason }: Decision): boolean => !reason.startsWith("index-");

@@ -22,11 +22,13 @@ export interface Side {
   readonly close: () => Promise<void>;
 }
 
-/** Nothing ends while a long run goes on: the index is built once, and only what a request says decides. */
+/** Nothing ends or runs short while a long run goes on: the index is built once, and only what a request says decides. */
 const SETTINGS: Readonly<Record<string, string>> = {
   CODE_LISTS: "snomed-ct",
   INDEX_MAX_AGE_MS: "3600000",
   INDEX_CHECK_MS: "3600000",
+  RATE_LIMIT_PER_MEMBER: "1000000",
+  RATE_LIMIT_PER_CLIENT: "10000000",
   STORE_TIMEOUT_MS: "60000",
   ISSUER_TIMEOUT_MS: "10000",
 };

@@ -1,7 +1,7 @@
 /** Well-formed requests, drawn at random over the whole surface: reads, searches in each of their forms, compartments, `$everything`, batches. */
 import fc from "fast-check";
 import { referencesTo } from "../store/search-parameters.ts";
-import { type Asked, pair, plainly } from "./asked.ts";
+import { type Asked, batchOf, pair, plainly } from "./asked.ts";
 import type { Surface, SurfaceType } from "./surface.ts";
 import { type Values, writtenValue } from "./values.ts";
 
@@ -40,9 +40,7 @@ const sorting = ({ parameters }: SurfaceType): fc.Arbitrary<string> =>
 /** Includes that the base specification knows, whether or not this surface says that it has them. */
 function anyInclude({ type }: SurfaceType, { surface }: Ground): fc.Arbitrary<string> {
   const own = referencesTo(undefined, type).map((name) => pair("_include", `${type}:${name}`));
-  const back = surface.types.flatMap((other) =>
-    parametersOf(other.type, "reference").map((name) => pair("_revinclude", `${other.type}:${name}`)),
-  );
+  const back = surface.types.flatMap((other) => referencesTo(type, other.type).map((name) => pair("_revinclude", `${other.type}:${name}`)));
   return fc.constantFrom(...own, ...own, ...back);
 }
 
@@ -121,7 +119,7 @@ export function batch(ground: Ground): fc.Arbitrary<Asked> {
     .tuple(anySight(ground), fc.array(fc.oneof(read(ground), search(ground)), { minLength: 1, maxLength: 5 }))
     .map(([sight, all]) => {
       const entry = all.map(({ path, query }) => ({
-        request: { method: "GET", url: `${path.slice(1)}${query.length > 0 ? `?${query.join("&")}` : ""}` },
+        request: { method: "GET", url: `${path.slice(1).replace("/_search", "")}${query.length > 0 ? `?${query.join("&")}` : ""}` },
       }));
       const body = JSON.stringify({ resourceType: "Bundle", type: "batch", entry });
       return plainly(sight, "/", [], { method: "POST", body, headers: { "Content-Type": "application/fhir+json" } });
