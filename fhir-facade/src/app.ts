@@ -13,7 +13,7 @@ import { smartConfiguration } from "./public/smart-configuration.ts";
 const FORM = "application/x-www-form-urlencoded";
 
 /** `answer` can be given by tests that count; it is the whole pipeline otherwise. */
-export function createApp(config: Config, log: Log = logToStdout, answer: AnswerRequest = answering(config)): Express {
+export function createApp(config: Config, log: Log = logToStdout, answer: AnswerRequest = answering(config, log)): Express {
   const base = new URL(config.fhirBaseUrl).pathname.replace(/\/$/, "");
   const app = express();
   app.disable("x-powered-by").disable("etag");

@@ -14,8 +14,10 @@ export interface Config {
   readonly issuerBackchannelUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** 32 bytes for A256GCM. */
-  readonly cursorKey: Uint8Array;
+  /** 32 bytes each, for A256GCM: the first seals page links, all open them. */
+  readonly cursorKeys: readonly Uint8Array[];
+  /** The plan's name, as the transmitter in Provenance. */
+  readonly planName: string;
   /** Names of the code lists in use, the optional ones that the operator enabled included. */
   readonly codeLists: readonly string[];
   readonly issuerTimeoutMs: number;
@@ -26,7 +28,11 @@ export interface Config {
   readonly maxPageSize: number;
   /** Whole rebuild of a patient's index after this many milliseconds. */
   readonly indexMaxAgeMs: number;
+  /** The store is asked for what changed when the last time is this many milliseconds ago; 0: before each answer from an index. */
+  readonly indexCheckMs: number;
   readonly indexMaxResources: number;
+  /** Of all indexes together; the least recently used goes first. */
+  readonly indexMaxEntries: number;
   readonly indexMaxPatients: number;
   /** Builds running at the same time; one more is refused with 429. */
   readonly indexMaxBuilds: number;
@@ -57,10 +63,13 @@ function whole(env: Environment, name: string, fallback: number, least: number, 
   return value;
 }
 
-function key(env: Environment, name: string): Uint8Array {
-  const bytes = new Uint8Array(Buffer.from(text(env, name), "base64url"));
-  if (bytes.length !== 32) throw new ConfigError(`${name} must be 32 bytes in base64url.`);
-  return bytes;
+function keys(env: Environment, name: string): readonly Uint8Array[] {
+  const all = text(env, name)
+    .split(",")
+    .map((one) => new Uint8Array(Buffer.from(one.trim(), "base64url")));
+  if (all.some((bytes) => bytes.length !== 32))
+    throw new ConfigError(`${name} must be 32 bytes in base64url, or several divided by commas.`);
+  return all;
 }
 
 function codeLists(env: Environment): readonly string[] {
@@ -73,6 +82,7 @@ function codeLists(env: Environment): readonly string[] {
 /** @throws ConfigError with one sentence that names the variable. */
 export function readConfig(env: Environment = process.env): Config {
   const issuerUrl = httpUrl(env, "ISSUER_URL");
+  const indexMaxResources = whole(env, "INDEX_MAX_RESOURCES", 100_000, 1, 5_000_000);
   const maxPageSize = whole(env, "MAX_PAGE_SIZE", 500, 1, 1000);
   return Object.freeze({
     host: text(env, "FACADE_HOST", "127.0.0.1"),
@@ -83,7 +93,8 @@ export function readConfig(env: Environment = process.env): Config {
     issuerBackchannelUrl: httpUrl(env, "ISSUER_BACKCHANNEL_URL", issuerUrl),
     clientId: text(env, "FACADE_CLIENT_ID"),
     clientSecret: text(env, "FACADE_CLIENT_SECRET"),
-    cursorKey: key(env, "CURSOR_KEY"),
+    cursorKeys: keys(env, "CURSOR_KEY"),
+    planName: text(env, "PLAN_NAME", "Health plan"),
     codeLists: codeLists(env),
     issuerTimeoutMs: whole(env, "ISSUER_TIMEOUT_MS", 3000, 100, 60_000),
     storeTimeoutMs: whole(env, "STORE_TIMEOUT_MS", 15_000, 100, 300_000),
@@ -91,8 +102,10 @@ export function readConfig(env: Environment = process.env): Config {
     maxResponseBytes: whole(env, "MAX_RESPONSE_BYTES", 64 * 1024 * 1024, 1024, 512 * 1024 * 1024),
     defaultPageSize: Math.min(whole(env, "DEFAULT_PAGE_SIZE", 50, 1, 1000), maxPageSize),
     maxPageSize,
-    indexMaxAgeMs: whole(env, "INDEX_MAX_AGE_MS", 60_000, 0, 3_600_000),
-    indexMaxResources: whole(env, "INDEX_MAX_RESOURCES", 100_000, 1, 5_000_000),
+    indexMaxAgeMs: whole(env, "INDEX_MAX_AGE_MS", 900_000, 0, 86_400_000),
+    indexCheckMs: whole(env, "INDEX_CHECK_MS", 5000, 0, 86_400_000),
+    indexMaxResources,
+    indexMaxEntries: whole(env, "INDEX_MAX_ENTRIES", 1_000_000, indexMaxResources, 100_000_000),
     indexMaxPatients: whole(env, "INDEX_MAX_PATIENTS", 500, 1, 100_000),
     indexMaxBuilds: whole(env, "INDEX_MAX_BUILDS", 16, 1, 1000),
   });

@@ -1,9 +1,10 @@
-/** One JSON line per decision on standard output: a stable reason and counts; never tokens, bodies, query values or names. */
+/** One JSON line per decision, or per step of an index, on standard output: a stable reason and counts; never tokens, bodies, query values or names. */
 
 export interface Decision {
   /** Stable word, for example `granted`, `not-found`, `token-inactive`. */
   readonly reason: string;
-  readonly status: number;
+  /** Absent where nothing was asked: `index-building`, `index-built`, `index-merged`. */
+  readonly status?: number;
   readonly interaction?: string;
   /** Version of the code lists that judged. */
   readonly codeLists?: string;
@@ -11,6 +12,12 @@ export interface Decision {
   readonly authorization?: string;
   readonly entries?: number;
   readonly milliseconds?: number;
+  /** Number of the build of an index since the start of the process; the lines of one build share it. */
+  readonly build?: number;
+  /** Of an index, hidden ones included; rounded up to thousands. */
+  readonly resources?: number;
+  /** Memory of an index, about; rounded up to megabytes. */
+  readonly bytes?: number;
   /** Name of the error that became a 500, never its message. */
   readonly cause?: string;
 }

@@ -43,6 +43,8 @@ export const RESOURCE_TYPES = {
   Goal: "care-plans",
   DocumentReference: "documents",
   QuestionnaireResponse: "documents",
+  Media: "documents",
+  Binary: "documents",
   ExplanationOfBenefit: "claims",
   Claim: "claims",
   Coverage: "coverage",
@@ -50,6 +52,7 @@ export const RESOURCE_TYPES = {
   Practitioner: "providers",
   PractitionerRole: "providers",
   Location: "providers",
+  Endpoint: "providers",
   Medication: "medicines",
   Provenance: "providers",
 } as const satisfies Record<string, ResourceGroup>;
@@ -64,7 +67,9 @@ export const SHARED_RESOURCE_TYPES: ReadonlySet<ResourceType> = new Set([
   "Practitioner",
   "PractitionerRole",
   "Location",
+  "Endpoint",
   "Medication",
+  "Binary",
 ]);
 
 /** Whether `name` is a supported resource type; exact case. */

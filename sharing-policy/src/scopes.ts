@@ -13,22 +13,36 @@ export const RESOURCE_SCOPES: readonly string[] = (["*", ...ALL_RESOURCE_TYPES] 
   SCOPE_PERMISSIONS.map((permission) => `patient/${type}.${permission}`),
 );
 
-/** One granted resource scope, parsed once: which type, and whether it covers read by id and search. */
+/** One granted resource scope, parsed once: which type, whether it covers read by id and search, and what else a resource must match. */
 export interface ResourceScope {
   readonly type: ResourceType | "*";
   readonly read: boolean;
   readonly search: boolean;
+  /** Search parameters of a granular scope, all of which must match; empty for a whole type. Whether a parameter exists is not checked. */
+  readonly criteria: readonly (readonly [parameter: string, value: string])[];
 }
 
 /**
- * The parsed scope, or `undefined` for anything that is not exactly a supported resource scope: other contexts than `patient/`, writes, unknown
- * types and granular `?param=value` forms cover nothing.
+ * The parsed scope, or `undefined` for anything that is not exactly a supported resource scope: other contexts than `patient/`, writes, unknown types,
+ * modifiers and granular wildcards cover nothing.
  * @see https://hl7.org/fhir/smart-app-launch/scopes-and-launch-context.html
  */
 export function parseResourceScope(name: string): ResourceScope | undefined {
-  const match = /^patient\/(\*|[A-Za-z]+)\.(rs|r|s|read)$/.exec(name);
+  const match = /^patient\/(\*|[A-Za-z]+)\.(rs|r|s|read)(?:\?([^?]+))?$/.exec(name);
   if (!match) return undefined;
-  const [, type, permission] = match as unknown as [string, string, ScopePermission];
+  const [, type, permission, query] = match as unknown as [string, string, ScopePermission, string | undefined];
   if (type !== "*" && !isResourceType(type)) return undefined;
-  return { type, read: permission !== "s", search: permission !== "r" };
+  const criteria = query === undefined ? [] : parseCriteria(query);
+  if (!criteria || (query !== undefined && (type === "*" || permission === "read"))) return undefined;
+  return { type, read: permission !== "s", search: permission !== "r", criteria };
+}
+
+function parseCriteria(query: string): ResourceScope["criteria"] | undefined {
+  const criteria: (readonly [string, string])[] = [];
+  for (const part of query.split("&")) {
+    const [, parameter, value] = /^([a-z-]+)=([^=&%\s]+)$/.exec(part) ?? [];
+    if (parameter === undefined || value === undefined) return undefined;
+    criteria.push([parameter, value]);
+  }
+  return criteria;
 }

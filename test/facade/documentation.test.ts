@@ -38,7 +38,9 @@ const FIELDS: Readonly<Record<string, keyof Config>> = {
   DEFAULT_PAGE_SIZE: "defaultPageSize",
   MAX_PAGE_SIZE: "maxPageSize",
   INDEX_MAX_AGE_MS: "indexMaxAgeMs",
+  INDEX_CHECK_MS: "indexCheckMs",
   INDEX_MAX_RESOURCES: "indexMaxResources",
+  INDEX_MAX_ENTRIES: "indexMaxEntries",
   INDEX_MAX_PATIENTS: "indexMaxPatients",
   INDEX_MAX_BUILDS: "indexMaxBuilds",
 };

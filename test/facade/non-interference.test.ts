@@ -26,7 +26,7 @@ async function compared(answer: Answered) {
   const { date: _, ...headers } = answer.headers;
   const cursor = nextOf(answer)?.slice("/?page=".length);
   const text = cursor === undefined ? answer.text : answer.text.replace(cursor, "CURSOR");
-  return { status: answer.status, headers, text, cursor: cursor === undefined ? undefined : await cursors(CURSOR_KEY).open(cursor) };
+  return { status: answer.status, headers, text, cursor: cursor === undefined ? undefined : await cursors([CURSOR_KEY]).open(cursor) };
 }
 
 async function expectEqual(path: string, method = "GET", form?: string): Promise<Answered> {

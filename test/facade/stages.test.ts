@@ -6,15 +6,17 @@ import type { Interaction, ReadRequest } from "../../fhir-facade/src/pipeline/2-
 import { type AuthorizedInteraction, authorize } from "../../fhir-facade/src/pipeline/3-authz/authorize.ts";
 import { type Sight, sightOf } from "../../fhir-facade/src/pipeline/3-authz/sight.ts";
 import { type Forward, forwarder, type StoreAnswer } from "../../fhir-facade/src/pipeline/4-forward/forward.ts";
+import { entriesOf, SEARCH } from "../../fhir-facade/src/pipeline/4-forward/stored-entry.ts";
 import { searchset } from "../../fhir-facade/src/pipeline/5-redact/bundle.ts";
 import { type Redact, redactor } from "../../fhir-facade/src/pipeline/5-redact/redact.ts";
 import { APP, authorizationOf } from "./support/issuer.ts";
 import { coded, condition, ICD } from "./support/records.ts";
 
-const request: ReadRequest = { operation: "read", type: "Condition", id: "c1" };
+const request: ReadRequest = { operation: "read", type: "Condition", id: "c1", elements: { kind: "all" } };
 const authorization = authorizationOf({ scope: "patient/Observation.rs" });
 const sight: Sight = sightOf(authorization);
 const stored = condition("c1", { code: coded(ICD, "F11.20") }) as unknown as Resource;
+const entries = entriesOf([stored], "match", SEARCH);
 const links = { self: "x", next: undefined };
 
 /** Never called: only read by the compiler. */
@@ -28,13 +30,13 @@ export const shortcuts = (redact: Redact, forward: Forward, parsed: Interaction)
   // @ts-expect-error an authorized interaction cannot be written down
   const authorized: AuthorizedInteraction = { kind: "read", request, sight };
   // @ts-expect-error an interaction cannot be redacted before the store answered
-  redact(authorized);
+  redact(authorized, { kind: "all" });
   // @ts-expect-error a store's answer cannot be written down
-  const answer: StoreAnswer = { sight, resources: [stored], next: undefined };
+  const answer: StoreAnswer = { sight, entries, index: undefined, next: undefined };
   // @ts-expect-error what the store answered cannot leave before it is redacted
-  searchset(answer.resources, links, "x");
+  searchset(answer.entries, links, "x", undefined);
   // @ts-expect-error a resource cannot leave before it is redacted
-  searchset([stored], links, "x");
+  searchset([{ resource: stored, mode: "match" }], links, "x", undefined);
 };
 
 describe("R10 a stage that is skipped by force still refuses", () => {
@@ -54,7 +56,7 @@ describe("R10 a stage that is skipped by force still refuses", () => {
       storeUrl: "http://store.invalid/fhir",
     });
     const outcome = await forward({ kind: "delete", sight } as unknown as AuthorizedInteraction).then(
-      (answer) => answer.resources,
+      (answer) => answer.entries,
       () => undefined,
     );
     expect(outcome).toBeUndefined();
@@ -62,7 +64,14 @@ describe("R10 a stage that is skipped by force still refuses", () => {
 
   test("R10: stage 5 leaves out what is hidden even when stage 4 gave it", () => {
     const redact = redactor(labeller([]));
-    expect(redact({ sight, resources: [stored], next: undefined } as unknown as StoreAnswer)).toEqual([]);
+    expect(redact({ sight: sightOf(authorizationOf()), entries, next: undefined } as unknown as StoreAnswer, { kind: "all" })).toEqual([]);
+  });
+
+  test("R10: stage 5 leaves out what no granted scope covers even when stage 4 gave it", () => {
+    const redact = redactor(labeller([]));
+    const plain = entriesOf([condition("c1") as unknown as Resource], "match", SEARCH);
+    const narrow = sightOf(authorizationOf({ mode: "everything", scope: "patient/Observation.rs patient/Condition.r" }));
+    expect(redact({ sight: narrow, entries: plain, next: undefined } as unknown as StoreAnswer, { kind: "all" })).toEqual([]);
   });
 
   test("R10: a sight from an authorization that shares nothing hides every category", () => {

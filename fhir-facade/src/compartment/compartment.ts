@@ -1,5 +1,6 @@
 /** The Patient compartment as data: by which element a resource belongs to a patient, and by which search parameter it is found. */
 import { ALL_RESOURCE_TYPES, type ResourceType, SHARED_RESOURCE_TYPES } from "@member-exchange/sharing-policy";
+import { searchDefinition } from "../definitions/definitions.ts";
 import type { ReadReference } from "./references.ts";
 import { isObject, type Json, type Resource } from "./resource.ts";
 
@@ -10,41 +11,23 @@ export interface Membership {
   readonly parameter: string;
 }
 
-const bySubject: Membership = { element: "subject", parameter: "patient" };
-const byPatient: Membership = { element: "patient", parameter: "patient" };
+/** R4's `patient` search parameter says both; the subject only, not everyone who took part. */
+function membershipOf(type: ResourceType): Membership | undefined {
+  if (type === "Patient") return { element: "id", parameter: "_id" };
+  const [element] = SHARED_RESOURCE_TYPES.has(type) ? [] : (searchDefinition(type, "patient")?.paths ?? []);
+  return element === undefined ? undefined : { element, parameter: "patient" };
+}
 
 /**
- * Types in the compartment; the subject only, not everyone who took part.
+ * Types in the compartment.
  * @see https://hl7.org/fhir/R4/compartmentdefinition-patient.html
  */
-export const COMPARTMENT: Partial<Record<ResourceType, Membership>> = {
-  Patient: { element: "id", parameter: "_id" },
-  RelatedPerson: byPatient,
-  Encounter: bySubject,
-  Condition: bySubject,
-  MedicationRequest: bySubject,
-  MedicationDispense: bySubject,
-  MedicationStatement: bySubject,
-  MedicationAdministration: bySubject,
-  AllergyIntolerance: byPatient,
-  Observation: bySubject,
-  DiagnosticReport: bySubject,
-  ImagingStudy: bySubject,
-  Specimen: bySubject,
-  Immunization: byPatient,
-  Procedure: bySubject,
-  ServiceRequest: bySubject,
-  Device: byPatient,
-  CarePlan: bySubject,
-  CareTeam: bySubject,
-  Goal: bySubject,
-  DocumentReference: bySubject,
-  QuestionnaireResponse: bySubject,
-  ExplanationOfBenefit: byPatient,
-  Claim: byPatient,
-  Coverage: { element: "beneficiary", parameter: "patient" },
-  Provenance: { element: "target", parameter: "patient" },
-};
+export const COMPARTMENT: Partial<Record<ResourceType, Membership>> = Object.fromEntries(
+  ALL_RESOURCE_TYPES.flatMap((type) => {
+    const membership = membershipOf(type);
+    return membership ? [[type, membership]] : [];
+  }),
+);
 
 /** Every supported type that stands in the compartment, Patient first. */
 export const COMPARTMENT_TYPES: readonly ResourceType[] = ALL_RESOURCE_TYPES.filter((type) => Object.hasOwn(COMPARTMENT, type));

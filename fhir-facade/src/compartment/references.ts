@@ -20,7 +20,7 @@ export function referenceReader(storeUrl: string): ReadReference {
 }
 
 /**
- * All literal references of a resource, contained ones included.
+ * All literal references of a resource, contained ones included, and the documents that it keeps in the store as a Binary.
  * @throws RangeError when it is nested deeper than {@link MAX_DEPTH}
  */
 export function referencesOf(resource: Json, read: ReadReference): readonly Target[] {
@@ -29,9 +29,12 @@ export function referencesOf(resource: Json, read: ReadReference): readonly Targ
     if (depth > MAX_DEPTH) throw new RangeError("nested too deeply");
     if (Array.isArray(value)) for (const item of value) walk(item, depth + 1);
     else if (isObject(value)) {
-      const { reference } = value;
+      const { reference, url } = value;
       const target = typeof reference === "string" ? read(reference) : undefined;
       if (target) found.push(target);
+      // of the addresses of attachments only these lead to a resource of the store
+      const document = typeof url === "string" && url.includes("Binary/") ? read(url) : undefined;
+      if (document?.kind === "key" && document.key.startsWith("Binary/")) found.push(document);
       for (const item of Object.values(value)) walk(item, depth + 1);
     }
   };

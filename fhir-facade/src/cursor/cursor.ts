@@ -3,16 +3,16 @@ import { EncryptJWT, jwtDecrypt } from "jose";
 import { invalidRequest } from "../outcome/refusals.ts";
 import type { Pair } from "../pipeline/2-parse/raw-query.ts";
 
-/** Where the next page starts: after a key of the index, or at a page of the store for one of the types (`null`: its first), some shown already. */
+/** Where the next page starts: after these sort keys and this resource of the index, or at a page of the store for one of the types (`null`: its first), some shown already. */
 export type Position =
-  | { readonly after: string }
+  | { readonly after: string; readonly by: readonly (number | null)[] }
   | { readonly types: readonly string[]; readonly at: number; readonly next: string | null; readonly skip: number };
 
 export interface CursorContent {
   readonly authorizationId: string;
   readonly patient: string;
-  /** Resource type, or `$everything`. */
-  readonly of: string;
+  /** Of the listing, below the base. */
+  readonly path: string;
   /** The client's own query. */
   readonly query: readonly Pair[];
   readonly position: Position;
@@ -28,7 +28,10 @@ export interface Cursors {
 const SIZE = 3072;
 export const CURSOR = /^[A-Za-z0-9_.-]{1,6000}$/;
 
-export function cursors(key: Uint8Array): Cursors {
+/** @param keys of 32 bytes: the first seals; the others, which were in use before, still open */
+export function cursors(keys: readonly Uint8Array[]): Cursors {
+  const [current] = keys;
+  if (!current) throw new RangeError("no cursor key");
   return {
     seal: async (content) => {
       const json = JSON.stringify(content);
@@ -36,17 +39,16 @@ export function cursors(key: Uint8Array): Cursors {
       if (bytes > SIZE) throw invalidRequest("cursor-too-long");
       return await new EncryptJWT({ c: json, pad: " ".repeat(SIZE - bytes) })
         .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
-        .encrypt(key);
+        .encrypt(current);
     },
     open: async (text) => {
-      const { payload } = await jwtDecrypt(text, key, {
-        keyManagementAlgorithms: ["dir"],
-        contentEncryptionAlgorithms: ["A256GCM"],
-      }).catch(() => {
-        throw invalidRequest("cursor-malformed");
-      });
-      if (typeof payload.c !== "string") throw invalidRequest("cursor-malformed");
-      return JSON.parse(payload.c) as CursorContent;
+      for (const key of keys) {
+        const opened = await jwtDecrypt(text, key, { keyManagementAlgorithms: ["dir"], contentEncryptionAlgorithms: ["A256GCM"] }).catch(
+          () => undefined,
+        );
+        if (typeof opened?.payload.c === "string") return JSON.parse(opened.payload.c) as CursorContent;
+      }
+      throw invalidRequest("cursor-malformed");
     },
   };
 }

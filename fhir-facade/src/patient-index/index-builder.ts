@@ -1,101 +1,125 @@
-/** Reads a whole compartment once and keeps its verdicts; one build per patient at a time, shared by all who wait for it. */
-import { type ResourceType, SHARED_RESOURCE_TYPES } from "@member-exchange/sharing-policy";
-import { belongsTo, COMPARTMENT_TYPES, patientParameter } from "../compartment/compartment.ts";
-import { type ReadReference, referenceReader, referencesOf } from "../compartment/references.ts";
-import { keyOf, type Resource, type ResourceKey } from "../compartment/resource.ts";
+/** The indexes in use: made on the first request, brought up to date before an answer, made anew after a while, forgotten when there are too many. */
+import { belongsTo } from "../compartment/compartment.ts";
+import { referenceReader } from "../compartment/references.ts";
 import type { Config } from "../config.ts";
 import type { Labeller } from "../labeller/label.ts";
+import { type Log, logToStdout } from "../log.ts";
 import { tooManyRequests, unavailable } from "../outcome/refusals.ts";
-import type { Pair } from "../pipeline/2-parse/raw-query.ts";
-import { pagesOf } from "../pipeline/4-forward/pages-of.ts";
-import { readByIds } from "../pipeline/4-forward/read-by-ids.ts";
+import { type Criterion, criteriaBits } from "../pipeline/3-authz/criteria.ts";
 import type { Store } from "../pipeline/4-forward/store.ts";
-import { idOf, isSharedKey, type PatientIndex, typeOf } from "./patient-index.ts";
-import { type LabelledEntry, propagate } from "./propagate.ts";
+import { type Building, buildIndex, type Current, mergeChanges } from "./build.ts";
+import type { PatientIndex } from "./patient-index.ts";
+import { progressLog } from "./progress.ts";
+import { storeReader } from "./read-record.ts";
+import { room } from "./room.ts";
 
-const PAGE = "500";
+/** The criteria are those of the authorization that asks; an index is kept for each list of them. */
+export type IndexOf = (patient: string, criteria: readonly Criterion[]) => Promise<PatientIndex>;
 
-export type IndexOf = (patient: string) => Promise<PatientIndex>;
+export type IndexLimits = Pick<
+  Config,
+  | "storeUrl"
+  | "storeConcurrency"
+  | "indexMaxAgeMs"
+  | "indexCheckMs"
+  | "indexMaxResources"
+  | "indexMaxEntries"
+  | "indexMaxPatients"
+  | "indexMaxBuilds"
+>;
 
-type Limits = Pick<Config, "storeUrl" | "storeConcurrency" | "indexMaxAgeMs" | "indexMaxResources" | "indexMaxPatients" | "indexMaxBuilds">;
-
-/** @throws from the returned function: Unavailable or TimedOut when the record cannot be read whole, TooManyRequests when too many are being read */
-export function patientIndexes(store: Store, labeller: Labeller, limits: Limits, now: () => number = Date.now): IndexOf {
-  const kept = new Map<string, PatientIndex>();
-  const building = new Map<string, Promise<PatientIndex>>();
-  return (patient) => {
-    const index = kept.get(patient);
-    if (index && now() - index.builtAt < limits.indexMaxAgeMs) return Promise.resolve(index);
-    const running = building.get(patient);
-    if (running) return running;
-    if (building.size >= limits.indexMaxBuilds) return Promise.reject(tooManyRequests("index-builds"));
-    const build = buildIndex(patient, store, labeller, limits, now())
-      .then((built) => {
-        kept.delete(patient);
-        kept.set(patient, built);
-        for (const oldest of kept.keys()) {
-          if (kept.size <= limits.indexMaxPatients) break;
-          kept.delete(oldest);
-        }
-        return built;
-      })
-      .finally(() => building.delete(patient));
-    building.set(patient, build);
-    return build;
-  };
+interface Held extends Current {
+  readonly checkedAt: number;
 }
 
-async function buildIndex(patient: string, store: Store, labeller: Labeller, limits: Limits, builtAt: number): Promise<PatientIndex> {
-  const entries = new Map<ResourceKey, LabelledEntry>();
+interface Subject {
+  /** Patient and criteria in one text. */
+  readonly name: string;
+  readonly patient: string;
+  readonly criteria: readonly Criterion[];
+}
+
+/** A build that took no longer needs no check after it, even where each request is checked. */
+const SHORT_BUILD_MS = 1000;
+
+/**
+ * Requests for the same index share one build or check, whichever of them goes away. What cannot be built or checked is not answered from what was known before.
+ * @param now wall clock in epoch milliseconds
+ * @throws from the returned function: Unavailable or TimedOut when the record cannot be read whole, TooManyRequests when too many are being read
+ */
+export function patientIndexes(
+  store: Store,
+  labeller: Labeller,
+  limits: IndexLimits,
+  log: Log = logToStdout,
+  now: () => number = Date.now,
+): IndexOf {
   const read = referenceReader(limits.storeUrl);
-  const add = (resource: Resource): void => {
-    entries.set(keyOf(resource), labelled(resource, labeller, read));
-    if (entries.size > limits.indexMaxResources) throw unavailable("index-too-large");
+  const reader = storeReader(store, limits.storeConcurrency, now);
+  const progress = progressLog(log, now);
+  const held = room<Held>(limits.indexMaxPatients, limits.indexMaxEntries, ({ index }) => index.entries.size);
+  const running = new Map<string, Promise<PatientIndex>>();
+  let builds = 0;
+
+  return (patient, criteria) => {
+    const name = `${patient} ${JSON.stringify(criteria)}`;
+    const subject = { name, patient, criteria };
+    const shared = running.get(name);
+    if (shared) return shared;
+    const known = held.use(name);
+    const young = known !== undefined && isWithin(limits.indexMaxAgeMs, known.index.builtAt);
+    if (young && isWithin(limits.indexCheckMs, known.checkedAt)) return Promise.resolve(known.index);
+    if (!young && builds >= limits.indexMaxBuilds) return Promise.reject(tooManyRequests("index-builds"));
+    const work = (young ? check(subject, known) : build(subject)).finally(() => running.delete(name));
+    running.set(name, work);
+    return work;
   };
-  await inParallel(limits.storeConcurrency, COMPARTMENT_TYPES, async (type) => {
-    const query: readonly Pair[] = [
-      [patientParameter(type), patient],
-      ["_count", PAGE],
-    ];
-    for await (const { page } of pagesOf(store, type, query)) {
-      for (const resource of page.resources) if (belongsTo(resource, patient, read)) add(resource);
+
+  /** A clock that went back proves nothing. */
+  function isWithin(most: number, since: number): boolean {
+    const age = now() - since;
+    return age >= 0 && age < most;
+  }
+
+  async function build(subject: Subject): Promise<PatientIndex> {
+    builds += 1;
+    held.forget(subject.name);
+    const lines = progress();
+    try {
+      const began = now();
+      const current = await buildIndex(subject.patient, began, building(subject, 0, lines.reached));
+      held.keep(subject.name, { ...current, checkedAt: began });
+      lines.built(current.index);
+      if (isWithin(Math.max(limits.indexCheckMs, SHORT_BUILD_MS), began)) return current.index;
+      return await check(subject, { ...current, checkedAt: began });
+    } finally {
+      builds -= 1;
+      held.release(subject.name);
     }
-  });
-  // a shared resource may point to another (a role to its practitioner); what the store does not have is asked for once
-  const asked = new Set<ResourceKey>();
-  for (let wanted = missingShared(entries, asked); wanted.length > 0; wanted = missingShared(entries, asked)) {
-    for (const key of wanted) asked.add(key);
-    await inParallel(limits.storeConcurrency, [...SHARED_RESOURCE_TYPES], async (type: ResourceType) => {
-      const ids = wanted.filter((key) => typeOf(key) === type).map(idOf);
-      for (const resource of await readByIds(store, type, ids)) add(resource);
-    });
   }
-  return { patient, builtAt, entries: propagate(entries.values()) };
-}
 
-/** Nested too deeply to be read: it cannot be judged and points to nobody knows what. */
-function labelled(resource: Resource, labeller: Labeller, read: ReadReference): LabelledEntry {
-  const about = { key: keyOf(resource), type: resource.resourceType, id: resource.id, mask: labeller.label(resource).mask };
-  try {
-    const found = referencesOf(resource, read);
-    const targets = found.flatMap((target) => (target.kind === "key" && !target.key.startsWith("Patient/") ? [target.key] : []));
-    return { ...about, targets: [...new Set(targets)], foreign: found.some(({ kind }) => kind === "foreign") };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { ...about, targets: [], foreign: true };
+  async function check(subject: Subject, known: Held): Promise<PatientIndex> {
+    const began = now();
+    try {
+      const current = await mergeChanges(known, building(subject, known.index.entries.size));
+      held.keep(subject.name, { ...current, checkedAt: began });
+      return current.index;
+    } finally {
+      held.release(subject.name);
+    }
   }
-}
 
-function missingShared(entries: ReadonlyMap<ResourceKey, LabelledEntry>, asked: ReadonlySet<ResourceKey>): ResourceKey[] {
-  const targets = new Set([...entries.values()].flatMap((entry) => entry.targets));
-  return [...targets].filter((key) => isSharedKey(key) && !entries.has(key) && !asked.has(key));
-}
-
-async function inParallel<Item>(width: number, items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const rest = items.values();
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (const item of rest) await work(item);
-    }),
-  );
+  /** @param counted entries that have their place already */
+  function building({ name, patient, criteria }: Subject, counted: number, reached?: (entries: number) => void): Building {
+    return {
+      reader,
+      judging: { labeller, read, criteriaMet: (resource) => criteriaBits(resource, criteria) },
+      isMine: (resource) => belongsTo(resource, patient, read),
+      grown: (entries) => {
+        if (entries > limits.indexMaxResources) throw unavailable("index-too-large");
+        if (!held.reserve(name, Math.max(0, entries - counted))) throw tooManyRequests("index-entries");
+        reached?.(entries);
+      },
+    };
+  }
 }

@@ -1,56 +1,96 @@
-/** What is known of a whole record: for each resource its bits, after propagation, and what it points to. Holds no contents. */
+/** What is known of a whole record: for each resource its bits, what it points to and how it sorts. Holds no contents. */
 import type { ResourceType } from "@member-exchange/sharing-policy";
 import { isShared } from "../compartment/compartment.ts";
 import type { ResourceKey } from "../compartment/resource.ts";
-import { isHidden, type Sight } from "../pipeline/3-authz/sight.ts";
+import { covers, isHidden, type Sight } from "../pipeline/3-authz/sight.ts";
+import type { SortKeys } from "./sort-keys.ts";
 
 export interface IndexEntry {
   readonly key: ResourceKey;
   readonly type: ResourceType;
   readonly id: string;
+  /** Bits of the resource by itself. One that points out of the store is unclassifiable. */
+  readonly own: number;
   /** Bits of the resource and of everything that it leads to. */
   readonly mask: number;
-  /** Supported resources that it points to, the patient left out. */
+  /** Supported resources that it points to, each once, the patient left out. */
   readonly targets: readonly ResourceKey[];
+  /** Bit n: it meets criterion n of the list for which the index was made. */
+  readonly criteria: number;
+  /** Fingerprint of its `meta` when it was judged. @see isAsJudged */
+  readonly judged: number;
+  readonly sort: SortKeys;
 }
 
 export interface PatientIndex {
   readonly patient: string;
+  /** In the order of keys. */
   readonly entries: ReadonlyMap<ResourceKey, IndexEntry>;
-  /** Epoch milliseconds at which reading began. */
+  /** Epoch milliseconds at which reading the whole record began. */
   readonly builtAt: number;
-}
-
-/**
- * Keys that exist for this authorization, in the order of keys: of the compartment what no hidden bit stands on, of the shared types what a visible
- * resource of a type that may be read or searched leads to.
- */
-export function visibleKeys(index: PatientIndex, sight: Sight): ReadonlySet<ResourceKey> {
-  const question = [sight.hidden, ...sight.read, "/", ...sight.search].join();
-  const answers = kept.get(index) ?? new Map<string, ReadonlySet<ResourceKey>>();
-  const known = answers.get(question);
-  if (known) return known;
-  const found = findVisible(index, sight);
-  kept.set(index, answers.set(question, found));
-  return found;
-}
-
-/** Asked for every page of a download; an index never changes. */
-const kept = new WeakMap<PatientIndex, Map<string, ReadonlySet<ResourceKey>>>();
-
-function findVisible(index: PatientIndex, sight: Sight): ReadonlySet<ResourceKey> {
-  const visible = new Set<ResourceKey>();
-  const reach = (key: ResourceKey): void => {
-    const entry = index.entries.get(key);
-    if (!entry || visible.has(key) || isHidden(sight, entry.type, entry.mask)) return;
-    visible.add(key);
-    for (const target of entry.targets) if (isSharedKey(target)) reach(target);
-  };
-  const granted = (type: ResourceType): boolean => sight.read.has(type) || sight.search.has(type);
-  for (const entry of index.entries.values()) if (!isShared(entry.type) && granted(entry.type)) reach(entry.key);
-  return new Set([...visible].sort());
 }
 
 export const typeOf = (key: ResourceKey): ResourceType => key.slice(0, key.indexOf("/")) as ResourceType;
 export const isSharedKey = (key: ResourceKey): boolean => isShared(typeOf(key));
 export const idOf = (key: ResourceKey): string => key.slice(key.indexOf("/") + 1);
+
+interface Visible {
+  readonly keys: ReadonlySet<ResourceKey>;
+  readonly byType: ReadonlyMap<ResourceType, readonly ResourceKey[]>;
+}
+
+/**
+ * Keys that exist for this authorization, in the order of keys: of the compartment what no hidden bit stands on and a scope covers for reading or searching,
+ * of the shared types what these lead to. The index must be one for the criteria of this sight.
+ */
+export const visibleKeys = (index: PatientIndex, sight: Sight): ReadonlySet<ResourceKey> => visible(index, sight).keys;
+
+/** Of those the ones of one type, in the order of keys. */
+export const visibleKeysOf = (index: PatientIndex, sight: Sight, type: ResourceType): readonly ResourceKey[] =>
+  visible(index, sight).byType.get(type) ?? [];
+
+/** Asked for every page of a download; an index never changes. */
+const kept = new WeakMap<PatientIndex, Map<string, Visible>>();
+/** Authorizations of one patient with different answers that are kept beside an index. */
+const MAX_SIGHTS = 8;
+
+function visible(index: PatientIndex, sight: Sight): Visible {
+  const question = [sight.hidden, grantsOf(sight.read), grantsOf(sight.search)].join(" ");
+  const answers = kept.get(index) ?? new Map<string, Visible>();
+  const known = answers.get(question);
+  if (known) return known;
+  const found = findVisible(index, sight);
+  for (const oldest of answers.keys()) {
+    if (answers.size < MAX_SIGHTS) break;
+    answers.delete(oldest);
+  }
+  kept.set(index, answers.set(question, found));
+  return found;
+}
+
+const grantsOf = (grants: Sight["read"]): string =>
+  Array.from(grants, ([type, { whole, criteria }]) => `${type}:${whole || criteria}`).join();
+
+function findVisible(index: PatientIndex, sight: Sight): Visible {
+  const reached = new Set<ResourceKey>();
+  const open: IndexEntry[] = [];
+  const reach = (entry: IndexEntry | undefined): void => {
+    if (!entry || reached.has(entry.key) || isHidden(sight, entry.type, entry.mask)) return;
+    reached.add(entry.key);
+    open.push(entry);
+  };
+  const granted = ({ type, criteria }: IndexEntry): boolean =>
+    covers(sight, "read", type, criteria) || covers(sight, "search", type, criteria);
+  for (const entry of index.entries.values()) if (!isShared(entry.type) && granted(entry)) reach(entry);
+  for (let entry = open.pop(); entry; entry = open.pop()) {
+    for (const target of entry.targets) if (isSharedKey(target)) reach(index.entries.get(target));
+  }
+  const keys = [...index.entries.keys()].filter((key) => reached.has(key));
+  const byType = new Map<ResourceType, ResourceKey[]>();
+  for (const key of keys) {
+    const list = byType.get(typeOf(key));
+    if (list) list.push(key);
+    else byType.set(typeOf(key), [key]);
+  }
+  return { keys: new Set(keys), byType };
+}

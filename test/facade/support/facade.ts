@@ -15,6 +15,8 @@ export interface Asked {
   readonly token?: string | undefined;
   readonly headers?: OutgoingHttpHeaders;
   readonly form?: string;
+  /** Hangs up. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Answered {
@@ -48,7 +50,7 @@ export async function startSurroundings(
   const app = createApp(testConfig(own.url, store.url, changes), (decision) => void log.push(decision));
   const server = await listen(app);
 
-  const ask = ({ method = "GET", path, token, headers = {}, form }: Asked): Promise<Answered> =>
+  const ask = ({ method = "GET", path, token, headers = {}, form, signal }: Asked): Promise<Answered> =>
     new Promise((resolve, reject) => {
       const sent = httpRequest(
         {
@@ -56,6 +58,7 @@ export async function startSurroundings(
           port: server.port,
           method,
           path: `/fhir${path}`,
+          ...(signal ? { signal } : {}),
           headers: {
             ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
             ...(form === undefined

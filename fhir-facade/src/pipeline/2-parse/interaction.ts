@@ -4,6 +4,7 @@ import type { SystemOperation, TypeOperation } from "fhir-works-on-aws-interface
 import type { Position } from "../../cursor/cursor.ts";
 import type { VerifiedToken } from "../1-authn/authenticate.ts";
 import type { Pair } from "./raw-query.ts";
+import type { Elements, Inclusion, SortKey } from "./result-parameters.ts";
 
 /** FHIR's own words for what is answered; `$everything` is a search over the compartment. */
 export type Operation = Extract<TypeOperation, "read" | "search-type"> | Extract<SystemOperation, "search-system">;
@@ -18,29 +19,39 @@ export interface ReadRequest {
   readonly operation: Extract<Operation, "read">;
   readonly type: ResourceType;
   readonly id: string;
+  readonly elements: Elements;
 }
 
-export interface SearchRequest {
-  readonly operation: Extract<Operation, "search-type">;
-  readonly type: ResourceType;
-  /** The client's own query, decoded, in its order. */
+/** What the client asked for, to be said again in links: a path below the base and the query, decoded, in its order. */
+interface Listing {
+  readonly path: string;
   readonly query: readonly Pair[];
   readonly count: number;
-  /** Parameters that filter; without paging, format and patient. */
+  readonly position: Position | undefined;
+  readonly bound?: Bound;
+}
+
+export interface SearchRequest extends Listing {
+  readonly operation: Extract<Operation, "search-type">;
+  readonly type: ResourceType;
+  /** Parameters that filter; without `_id` and `patient`. */
   readonly filters: readonly Pair[];
   readonly ids: readonly string[] | undefined;
   readonly patient: string | undefined;
-  readonly position: Position | undefined;
-  readonly bound?: Bound;
+  /** Patient of a compartment search's path. */
+  readonly compartment: string | undefined;
+  readonly sort: readonly SortKey[];
+  readonly includes: readonly Inclusion[];
+  readonly revincludes: readonly Inclusion[];
+  readonly elements: Elements;
 }
 
-export interface EverythingRequest {
+export interface EverythingRequest extends Listing {
   readonly operation: Extract<Operation, "search-system">;
   readonly patient: string;
-  readonly query: readonly Pair[];
-  readonly count: number;
-  readonly position: Position | undefined;
-  readonly bound?: Bound;
+  readonly types: readonly ResourceType[] | undefined;
+  /** Instant or date as the client wrote it. */
+  readonly since: string | undefined;
 }
 
 export type Request = ReadRequest | SearchRequest | EverythingRequest;

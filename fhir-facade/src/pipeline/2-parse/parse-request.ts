@@ -1,12 +1,14 @@
 /** Stage 2: method, path and query become one interaction of the table below, or are refused. */
 import { isResourceType, type ResourceType } from "@member-exchange/sharing-policy";
+import { COMPARTMENT } from "../../compartment/compartment.ts";
 import type { Config } from "../../config.ts";
-import { CURSOR, type CursorContent, type Cursors } from "../../cursor/cursor.ts";
+import { CURSOR, type Cursors } from "../../cursor/cursor.ts";
 import { invalidRequest, notSupported } from "../../outcome/refusals.ts";
 import type { VerifiedToken } from "../1-authn/authenticate.ts";
 import type { EverythingRequest, Interaction, Request } from "./interaction.ts";
-import { parseCount, parseSearch, requireJson } from "./parse-search.ts";
+import { elementsOf, parseSearch, valuesByName } from "./parse-search.ts";
 import { type Pair, parsePairs } from "./raw-query.ts";
+import { parseCount } from "./result-parameters.ts";
 
 /** What is read of an HTTP request; headers other than these have no effect. */
 export interface RawRequest {
@@ -33,24 +35,38 @@ const ID = "[A-Za-z0-9.-]{1,64}";
 
 export function parser(config: Config, cursors: Cursors): Parser {
   const root = new URL(config.fhirBaseUrl).pathname.replace(/\/$/, "");
-
-  const search = (type: string, pairs: readonly Pair[]): Request => ({
+  const search = (type: string, pairs: readonly Pair[], compartment?: string): Request => ({
     ...parseSearch(supported(type), pairs, config),
+    path: compartment === undefined ? type : `Patient/${compartment}/${type}`,
+    compartment,
     position: undefined,
   });
-  const page = async (pairs: readonly Pair[]): Promise<Request> => {
-    const [name, value] = pairs.length === 1 && pairs[0] ? pairs[0] : ["", ""];
-    if (name !== "page" || !CURSOR.test(value)) throw notSupported(400, "interaction-unknown");
-    return resume(await cursors.open(value), config);
-  };
-
+  const listings: readonly Route[] = [
+    { method: "GET", path: new RegExp(`^/Patient/(${ID})/\\$everything$`), read: ([id = ""], pairs) => parseEverything(id, pairs, config) },
+    {
+      method: "GET",
+      path: new RegExp(`^/Patient/(${ID})/([A-Z][A-Za-z]+)$`),
+      read: ([id = "", type = ""], pairs) => search(inCompartment(type), pairs, id),
+    },
+    { method: "GET", path: /^\/([A-Za-z]+)$/, read: ([type = ""], pairs) => search(type, pairs) },
+  ];
   const routes: readonly Route[] = [
     { method: "GET", path: /^\/?$/, read: (_, pairs) => page(pairs) },
-    { method: "GET", path: new RegExp(`^/Patient/(${ID})/\\$everything$`), read: ([id = ""], pairs) => parseEverything(id, pairs, config) },
+    ...listings,
     { method: "POST", path: /^\/([A-Za-z]+)\/_search$/, read: ([type = ""], pairs) => search(type, pairs) },
-    { method: "GET", path: /^\/([A-Za-z]+)$/, read: ([type = ""], pairs) => search(type, pairs) },
     { method: "GET", path: new RegExp(`^/([A-Za-z]+)/(${ID})$`), read: ([type = "", id = ""], pairs) => parseRead(type, id, pairs) },
   ];
+
+  /** The listing that a cursor continues; stage 3 refuses it unless it was sealed for this very authorization and patient. */
+  async function page(pairs: readonly Pair[]): Promise<Request> {
+    const [name, value] = pairs.length === 1 && pairs[0] ? pairs[0] : ["", ""];
+    if (name !== "page" || !CURSOR.test(value)) throw notSupported(400, "interaction-unknown");
+    const { path, query, position, ...bound } = await cursors.open(value);
+    const route = listings.find((candidate) => candidate.path.test(`/${path}`));
+    if (!route) throw invalidRequest("cursor-outdated");
+    const listing = await route.read(route.path.exec(`/${path}`)?.slice(1) ?? [], query);
+    return { ...listing, position, bound } as Request;
+  }
 
   return {
     parse: async (token, { method, url, form }) => {
@@ -67,13 +83,6 @@ export function parser(config: Config, cursors: Cursors): Parser {
       return { token, request } as Interaction;
     },
   };
-
-  /** The interaction that a cursor continues; refused unless it was sealed for this very authorization and patient (checked by stage 3). */
-  function resume({ of, query, position, authorizationId, patient }: CursorContent, limits: Config): Request {
-    const bound = { authorizationId, patient };
-    if (of === "$everything") return { ...parseEverything(patient, query, limits), position, bound };
-    return { ...parseSearch(supported(of), query, limits), position, bound };
-  }
 }
 
 function supported(type: string): ResourceType {
@@ -81,23 +90,31 @@ function supported(type: string): ResourceType {
   return type;
 }
 
+function inCompartment(type: string): string {
+  if (!isResourceType(type) || type === "Patient" || !COMPARTMENT[type]) throw notSupported(400, "type-unknown");
+  return type;
+}
+
 function parseRead(type: string, id: string, pairs: readonly Pair[]): Request {
-  for (const [name, value] of pairs) {
-    if (name !== "_format" || pairs.length > 1) throw invalidRequest("parameter-unknown");
-    requireJson(value);
-  }
-  return { operation: "read", type: supported(type), id };
+  const values = valuesByName(pairs, "read", () => 0);
+  return { operation: "read", type: supported(type), id, elements: elementsOf((name) => values.get(name)?.[0]) };
 }
 
 function parseEverything(patient: string, query: readonly Pair[], limits: Config): EverythingRequest {
-  let count = limits.defaultPageSize;
-  const seen = new Set<string>();
-  for (const [name, value] of query) {
-    if (seen.has(name)) throw invalidRequest("parameter-repeated");
-    seen.add(name);
-    if (name === "_count") count = parseCount(value, limits);
-    else if (name === "_format") requireJson(value);
-    else throw invalidRequest("parameter-unknown");
-  }
-  return { operation: "search-system", patient, query, count, position: undefined };
+  const values = valuesByName(query, "everything", () => 0);
+  const [count] = values.get("_count") ?? [];
+  const [types] = values.get("_type") ?? [];
+  const [since] = values.get("_since") ?? [];
+  if (since !== undefined && !/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d))?$/.test(since))
+    throw invalidRequest("parameter-malformed");
+  return {
+    operation: "search-system",
+    path: `Patient/${patient}/$everything`,
+    patient,
+    query,
+    count: count === undefined ? limits.defaultPageSize : parseCount(count, limits),
+    types: types === undefined ? undefined : types.split(",").map(supported),
+    since,
+    position: undefined,
+  };
 }

@@ -1,70 +1,66 @@
 /** Every search parameter that exists, per type. What is not here is refused before the store hears of it. */
 import type { ResourceType } from "@member-exchange/sharing-policy";
-
-export type ParameterKind = "token" | "date" | "reference" | "string" | "id";
+import { type ParameterKind, searchDefinition } from "../../definitions/definitions.ts";
 
 /** `demographic`: matches elements that are masked when demographics are withheld. */
 export interface SearchParameter {
   readonly kind: ParameterKind;
-  readonly demographic?: true;
+  readonly demographic: boolean;
 }
 
-const token: SearchParameter = { kind: "token" };
-const date: SearchParameter = { kind: "date" };
-const reference: SearchParameter = { kind: "reference" };
-
-const demographic = (kind: ParameterKind): SearchParameter => ({ kind, demographic: true });
-
 /**
- * Besides `_id`, `_count`, `_format`, `patient` and `_lastUpdated`, which every type of the compartment has.
- * @see US Core 6.1 and CARIN Blue Button 2.0 capability statements; FHIR R4 search parameters for types that neither names
+ * Besides `_id`, `_lastUpdated` and `patient`, which every type of the compartment has.
+ * @see US Core 6.1, CARIN Blue Button 2.0 and PDex 2.1 capability statements; R4 for types that none of them names
  */
-export const SEARCH_PARAMETERS: Partial<Record<ResourceType, Readonly<Record<string, SearchParameter>>>> = {
-  Patient: {
-    birthdate: demographic("date"),
-    family: demographic("string"),
-    gender: demographic("token"),
-    given: demographic("string"),
-    identifier: demographic("token"),
-    name: demographic("string"),
-  },
-  RelatedPerson: { name: demographic("string") },
-  Encounter: { class: token, date, identifier: token, location: reference, status: token, type: token },
-  Condition: {
-    "abatement-date": date,
-    category: token,
-    "clinical-status": token,
-    code: token,
-    encounter: reference,
-    "onset-date": date,
-    "recorded-date": date,
-  },
-  MedicationRequest: { authoredon: date, encounter: reference, intent: token, status: token },
-  MedicationDispense: { status: token, type: token, whenhandedover: date },
-  MedicationStatement: { effective: date, status: token },
-  MedicationAdministration: { "effective-time": date, status: token },
-  AllergyIntolerance: { "clinical-status": token },
-  Observation: { category: token, code: token, date, encounter: reference, status: token },
-  DiagnosticReport: { category: token, code: token, date, encounter: reference, status: token },
-  ImagingStudy: { started: date, status: token },
-  Specimen: { type: token },
-  Immunization: { date, status: token },
-  Procedure: { code: token, date, encounter: reference, status: token },
-  ServiceRequest: { authored: date, category: token, code: token, encounter: reference, status: token },
-  Device: { type: token },
-  CarePlan: { category: token, date, status: token },
-  CareTeam: { role: token, status: token },
-  Goal: { "lifecycle-status": token, "target-date": date },
-  DocumentReference: { category: token, date, period: date, status: token, type: token },
-  QuestionnaireResponse: { authored: date, status: token },
-  ExplanationOfBenefit: { created: date, identifier: token, "service-date": date, status: token, type: token },
-  Claim: { created: date, identifier: token, status: token, use: token },
-  Coverage: { status: token, type: token },
-  Provenance: {},
+const NAMES: Partial<Record<ResourceType, string>> = {
+  Patient: "birthdate family gender given identifier name",
+  RelatedPerson: "name",
+  Encounter: "class date identifier location status type",
+  Condition: "abatement-date category clinical-status code encounter onset-date recorded-date",
+  MedicationRequest: "authoredon encounter intent status",
+  MedicationDispense: "status type whenhandedover",
+  MedicationStatement: "effective status",
+  MedicationAdministration: "effective-time status",
+  AllergyIntolerance: "clinical-status date",
+  Observation: "category code date encounter status",
+  DiagnosticReport: "category code date encounter status",
+  ImagingStudy: "encounter started status",
+  Specimen: "collected type",
+  Immunization: "date status vaccine-code",
+  Procedure: "code date encounter status",
+  ServiceRequest: "authored category code encounter status",
+  Device: "status type",
+  CarePlan: "category date encounter status",
+  CareTeam: "date role status",
+  Goal: "lifecycle-status start-date target-date",
+  DocumentReference: "category date encounter period status type",
+  QuestionnaireResponse: "authored encounter status",
+  Media: "created encounter status",
+  ExplanationOfBenefit: "created encounter identifier service-date status type",
+  Claim: "created encounter identifier status use",
+  Coverage: "status type",
+  Provenance: "recorded",
 };
 
+function parameterOf(type: ResourceType, name: string): SearchParameter {
+  const definition = searchDefinition(type, name);
+  if (!definition) throw new Error(`${type} has no search parameter ${name}`);
+  return { kind: definition.kind, demographic: type === "Patient" || type === "RelatedPerson" || name === "identifier" };
+}
+
+export const SEARCH_PARAMETERS: Partial<Record<ResourceType, Readonly<Record<string, SearchParameter>>>> = Object.fromEntries(
+  Object.entries(NAMES).map(([type, names]) => [
+    type,
+    Object.fromEntries(names.split(" ").map((name) => [name, parameterOf(type as ResourceType, name)])),
+  ]),
+);
+
+/** Names of the parameters of a type by which it can be sorted: its dates. */
+export const sortableParameters = (type: ResourceType): readonly string[] =>
+  Object.entries(SEARCH_PARAMETERS[type] ?? {}).flatMap(([name, { kind, demographic }]) => (kind === "date" && !demographic ? [name] : []));
+
 /** One value, or for tokens, references and ids a list divided by commas (FHIR "or"). */
-const VALUE: Readonly<Record<ParameterKind, RegExp>> = {
+const VALUE: Readonly<Record<ParameterKind | "id", RegExp>> = {
   token: /^[^,\\]{1,200}(,[^,\\]{1,200}){0,49}$/,
   date: /^(eq|ne|gt|lt|ge|le|sa|eb|ap)?\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/,
   reference: /^([A-Za-z]{1,40}\/)?[A-Za-z0-9.-]{1,64}$/,
@@ -72,7 +68,4 @@ const VALUE: Readonly<Record<ParameterKind, RegExp>> = {
   id: /^[A-Za-z0-9.-]{1,64}(,[A-Za-z0-9.-]{1,64}){0,199}$/,
 };
 
-export const isWellFormed = (kind: ParameterKind, value: string): boolean => VALUE[kind].test(value);
-
-/** How often a parameter may stand in one query: a date range has two ends, all else stands once. */
-export const MAX_REPEATS: Readonly<Record<ParameterKind, number>> = { token: 1, date: 2, reference: 1, string: 1, id: 1 };
+export const isWellFormed = (kind: ParameterKind | "id", value: string): boolean => VALUE[kind].test(value);

@@ -33,8 +33,11 @@ export function authorize({ token, request }: Interaction): AuthorizedInteractio
     case "search-type":
       return mint(authorizeSearch(request, sight), sight);
     case "search-system": {
-      const types = [...COMPARTMENT_TYPES, ...SHARED_RESOURCE_TYPES].filter((type) => sight.read.has(type) && sight.search.has(type));
-      if (types.length === 0) throw insufficientScope("patient/*.rs");
+      const types = [...COMPARTMENT_TYPES, ...SHARED_RESOURCE_TYPES].filter(
+        (type) => sight.read.has(type) && sight.search.has(type) && (request.types?.includes(type) ?? true),
+      );
+      if (types.length === 0) throw insufficientScope((request.types ?? ["*"]).map((type) => `patient/${type}.rs`).join(" "));
+      if (sight.withholding && request.since !== undefined) throw invalidRequest("parameter-withholding");
       if (request.patient !== sight.patient) throw notFound("other-patient");
       return mint({ kind: "everything", request, types }, sight);
     }
@@ -48,7 +51,9 @@ function authorizeSearch(request: SearchRequest, sight: Sight): AuthorizedReques
   if (!sight.search.has(type)) throw insufficientScope(`patient/${type}.s`);
   const masked = (name: string): boolean => SEARCH_PARAMETERS[type]?.[name]?.demographic === true;
   if (sight.demographics === "masked" && filters.some(([name]) => masked(name))) throw invalidRequest("parameter-masked");
-  if (sight.withholding && filters.some(([name]) => name === "_lastUpdated")) throw invalidRequest("parameter-withholding");
+  const byEdits = filters.some(([name]) => name === "_lastUpdated") || request.sort.some(({ parameter }) => parameter === "_lastUpdated");
+  if (sight.withholding && byEdits) throw invalidRequest("parameter-withholding");
+  if (request.compartment !== undefined && request.compartment !== sight.patient) throw notFound("other-patient");
   const otherPatient = request.patient !== undefined && request.patient !== sight.patient;
   const otherSelf = type === "Patient" && ids !== undefined && !ids.includes(sight.patient);
   return { kind: "search", request, pinned: pin(type, filters, ids, sight.patient), empty: otherPatient || otherSelf };

@@ -1,20 +1,24 @@
 /** Stage 4: what the store has of it. Under withholding the index says which resources; otherwise the store's own pages are followed. */
 import type { ResourceType } from "@member-exchange/sharing-policy";
-import { belongsTo, isShared, patientParameter } from "../../compartment/compartment.ts";
-import { referenceReader } from "../../compartment/references.ts";
-import type { Resource, ResourceKey } from "../../compartment/resource.ts";
+import { isShared } from "../../compartment/compartment.ts";
+import type { Resource } from "../../compartment/resource.ts";
 import type { Config } from "../../config.ts";
 import type { Position } from "../../cursor/cursor.ts";
 import type { Labeller } from "../../labeller/label.ts";
-import { invalidRequest, notFound } from "../../outcome/refusals.ts";
+import { notFound } from "../../outcome/refusals.ts";
 import type { IndexOf } from "../../patient-index/index-builder.ts";
-import { idOf, isSharedKey, typeOf, visibleKeys } from "../../patient-index/patient-index.ts";
+import { idOf, type PatientIndex, typeOf, visibleKeys, visibleKeysOf } from "../../patient-index/patient-index.ts";
 import type { Pair } from "../2-parse/raw-query.ts";
 import type { AuthorizedInteraction } from "../3-authz/authorize.ts";
-import { isHidden, type Sight } from "../3-authz/sight.ts";
-import { pagesOf } from "./pages-of.ts";
-import { readByIds } from "./read-by-ids.ts";
+import { covers, type Sight } from "../3-authz/sight.ts";
+import { included } from "./includes.ts";
+import { indexPage, type Page } from "./index-pages.ts";
+import { matchingIds } from "./matching.ts";
+import { isAllVisible } from "./provenance.ts";
+import { isIndexed, memberRecord } from "./record.ts";
 import type { Store } from "./store.ts";
+import { storePage } from "./store-pages.ts";
+import { BOTH, entriesOf, isCovered, READ, SEARCH, type StoredEntry } from "./stored-entry.ts";
 
 declare const answered: unique symbol;
 
@@ -22,119 +26,101 @@ declare const answered: unique symbol;
 export interface StoreAnswer {
   readonly [answered]: true;
   readonly sight: Sight;
-  readonly resources: readonly Resource[];
+  readonly entries: readonly StoredEntry[];
+  /** What was known of the whole record when they were chosen; absent when nobody had to know. */
+  readonly index: PatientIndex | undefined;
   /** Where the listing goes on; absent at its end. */
   readonly next: Position | undefined;
 }
 
 export type Forward = (interaction: AuthorizedInteraction) => Promise<StoreAnswer>;
 
-interface Page {
-  readonly resources: readonly Resource[];
-  readonly next: Position | undefined;
-}
-
-const MATCHES_PER_REQUEST = "500";
-const NONE: Page = { resources: [], next: undefined };
+type Search = Extract<AuthorizedInteraction, { kind: "search" }>;
+type Everything = Extract<AuthorizedInteraction, { kind: "everything" }>;
+type Found = Omit<StoreAnswer, typeof answered | "sight">;
 
 /** @throws NotFound from the returned function for a read of anything that may not be known to exist */
-export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, { storeUrl }: Pick<Config, "storeUrl">): Forward {
-  const read = referenceReader(storeUrl);
-  const mine = (resource: Resource, sight: Sight): boolean => isShared(resource.resourceType) || belongsTo(resource, sight.patient, read);
+export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, config: Pick<Config, "storeUrl">): Forward {
+  const record = memberRecord(store, indexOf, labeller, config);
 
-  const isShown = (resource: Resource, sight: Sight): boolean => !isHidden(sight, resource.resourceType, labeller.label(resource).mask);
+  return async (interaction) => ({ sight: interaction.sight, ...(await find(interaction)) }) as StoreAnswer;
 
-  return async (interaction) => ({ sight: interaction.sight, ...(await pageOf(interaction)) }) as StoreAnswer;
-
-  async function pageOf(interaction: AuthorizedInteraction): Promise<Page> {
-    const { sight } = interaction;
+  function find(interaction: AuthorizedInteraction): Promise<Found> {
     switch (interaction.kind) {
       case "read":
-        return { resources: [await readOne(interaction.request.type, interaction.request.id, sight)], next: undefined };
-      case "search": {
-        const { type, count, position } = interaction.request;
-        if (interaction.empty) return NONE;
-        if (!sight.withholding && !isShared(type)) return storePages([type], interaction.pinned, count, sight, position);
-        const keys = (await visible(sight)).filter((key) => typeOf(key) === type);
-        return indexPage(await matching(type, keys, interaction.pinned, interaction.request.ids), count, sight, position);
-      }
-      case "everything": {
-        const { count, position } = interaction.request;
-        const own = interaction.types.filter((type) => !isShared(type));
-        const byStore = !sight.withholding && own.length > 0 && !(position && "after" in position);
-        if (byStore) {
-          const page = await storePages(own, undefined, count, sight, position);
-          return page.next || interaction.types.length === own.length ? page : { ...page, next: { after: "" } };
-        }
-        const keys = (await visible(sight)).filter((key) => interaction.types.includes(typeOf(key)));
-        return indexPage(sight.withholding ? keys : keys.filter(isSharedKey), count, sight, position);
-      }
+        return read(interaction.request.type, interaction.request.id, interaction.sight);
+      case "search":
+        return search(interaction);
+      case "everything":
+        return everything(interaction);
     }
   }
 
-  async function visible(sight: Sight): Promise<readonly ResourceKey[]> {
-    return [...visibleKeys(await indexOf(sight.patient), sight)];
-  }
-
-  async function readOne(type: ResourceType, id: string, sight: Sight): Promise<Resource> {
-    if (sight.withholding || isShared(type)) {
-      if (!visibleKeys(await indexOf(sight.patient), sight).has(`${type}/${id}`)) throw notFound();
-    }
+  async function read(type: ResourceType, id: string, sight: Sight): Promise<Found> {
+    const index = isIndexed(type, sight) || type === "Provenance" ? await record.index(sight) : undefined;
+    if (index && type !== "Provenance" && !visibleKeys(index, sight).has(`${type}/${id}`)) throw notFound();
     const resource = await store.read(type, id);
-    if (!resource || !mine(resource, sight)) throw notFound();
-    return resource;
+    const isThere =
+      resource && (type === "Provenance" && index ? isAllVisible(resource, record, index, sight) : record.isShown(resource, sight));
+    if (!isThere) throw notFound();
+    return { entries: entriesOf([resource], "match", READ), index, next: undefined };
   }
 
-  /** The store's own pages, type after type, cut to `count` shown resources: what is hidden leaves no gap. */
-  async function storePages(
-    types: readonly ResourceType[],
-    query: readonly Pair[] | undefined,
-    count: number,
-    sight: Sight,
-    from?: Position,
-  ): Promise<Page> {
-    if (from && "after" in from) throw invalidRequest("cursor-outdated");
-    let { at, next, skip } = from ?? { at: 0, next: null, skip: 0 };
-    const resources: Resource[] = [];
-    for (let type = types[at]; type; type = types[at]) {
-      const first: readonly Pair[] = [...(query ?? [[patientParameter(type), sight.patient] as const]), ["_count", String(count)]];
-      const here = pagesOf(store, type, first, next);
-      for await (const { page, link } of here) {
-        const shown = page.resources.filter((resource) => mine(resource, sight) && isShown(resource, sight)).slice(skip);
-        const room = count - resources.length;
-        resources.push(...shown.slice(0, room));
-        if (shown.length > room) return { resources, next: { types, at, next: link, skip: skip + room } };
-        skip = 0;
-      }
-      at += 1;
-      next = null;
-    }
-    return { resources, next: undefined };
+  async function search({ request, pinned, empty, sight }: Search): Promise<Found> {
+    if (empty) return { entries: [], index: undefined, next: undefined };
+    const index = isIndexed(request.type, sight) ? await record.index(sight) : undefined;
+    const page = index ? await searchIndex(index, request, pinned, sight) : await searchStore(request, pinned, sight);
+    const matches = page.resources.filter((resource) => record.isShown(resource, sight) && isCovered(resource, sight, SEARCH));
+    const beside = await included(record, matches, request, sight);
+    return { entries: [...entriesOf(matches, "match", SEARCH), ...beside], index, next: page.next };
   }
 
-  /** Of these keys, in their order, the ones after the cursor's. */
-  async function indexPage(keys: readonly ResourceKey[], count: number, sight: Sight, from?: Position): Promise<Page> {
-    if (from && !("after" in from)) throw invalidRequest("cursor-outdated");
-    const rest = from ? keys.filter((key) => key > from.after) : keys;
-    const chosen = rest.slice(0, count);
-    const found = new Map<ResourceKey, Resource>();
-    for (const type of new Set(chosen.map(typeOf))) {
-      const ids = chosen.filter((key) => typeOf(key) === type).map(idOf);
-      for (const resource of await readByIds(store, type, ids)) found.set(`${type}/${resource.id}`, resource);
-    }
-    const resources = chosen.flatMap((key) => found.get(key) ?? []).filter((resource) => mine(resource, sight));
-    const last = chosen.at(-1);
-    return { resources, next: last !== undefined && rest.length > count ? { after: last } : undefined };
+  async function searchIndex(index: PatientIndex, request: Search["request"], pinned: Search["pinned"], sight: Sight): Promise<Page> {
+    const { type, ids, filters, position } = request;
+    const known = visibleKeysOf(index, sight, type).filter(
+      (key) => covers(sight, "search", type, index.entries.get(key)?.criteria ?? 0) && (ids?.includes(idOf(key)) ?? true),
+    );
+    const matching = filters.length === 0 ? undefined : await matchingIds(store, index, type, pinned);
+    const keys = matching ? known.filter((key) => matching.has(idOf(key))) : known;
+    return indexPage(store, index, keys, request, position);
   }
 
-  /** The keys that the store, too, finds by this query; asked for ids only, and only when there is something to filter by. */
-  async function matching(type: ResourceType, keys: readonly ResourceKey[], query: readonly Pair[], ids: readonly string[] | undefined) {
-    const chosen = ids ? keys.filter((key) => ids.includes(idOf(key))) : keys;
-    if (isShared(type) || query.length === (ids && type !== "Patient" ? 2 : 1)) return chosen;
-    const found = new Set<string>();
-    for await (const { page } of pagesOf(store, type, [...query, ["_elements", "id"], ["_count", MATCHES_PER_REQUEST]])) {
-      for (const { id } of page.resources) found.add(id);
-    }
-    return chosen.filter((key) => found.has(idOf(key)));
+  function searchStore({ type, count, sort, position }: Search["request"], pinned: Search["pinned"], sight: Sight): Promise<Page> {
+    const order = sort.map(({ parameter, descending }) => `${descending ? "-" : ""}${parameter}`).join(",");
+    const query: readonly Pair[] = [...pinned.slice(1), ...(order ? [["_sort", order] as const] : [])];
+    const isShown = (resource: Resource): boolean => record.isShown(resource, sight) && isCovered(resource, sight, SEARCH);
+    return storePage(store, { types: [type], patient: sight.patient, query, count, isShown }, position);
   }
+
+  /** The compartment, then the shared resources that it leads to. */
+  async function everything({ request, types, sight }: Everything): Promise<Found> {
+    const { count, position, since } = request;
+    const isNew = (resource: Resource): boolean => since === undefined || updated(resource) >= Date.parse(since);
+    const isShown = (resource: Resource): boolean => record.isShown(resource, sight) && isCovered(resource, sight, BOTH) && isNew(resource);
+    const own = types.filter((type) => !isShared(type));
+    if (!sight.withholding && own.length > 0 && !(position && "after" in position)) {
+      const query: readonly Pair[] = since === undefined ? [] : [["_lastUpdated", `ge${since}`]];
+      const page = await storePage(store, { types: own, patient: sight.patient, query, count, isShown }, position);
+      const next = page.next ?? (types.length > own.length ? START_OF_SHARED : undefined);
+      return { entries: entriesOf(page.resources, "match", BOTH), index: undefined, next };
+    }
+    const index = await record.index(sight);
+    const keys = [...visibleKeys(index, sight)].filter(
+      (key) => types.includes(typeOf(key)) && (sight.withholding || isShared(typeOf(key))),
+    );
+    const covered = keys.filter((key) => {
+      const criteria = index.entries.get(key)?.criteria ?? 0;
+      return BOTH.every((permission) => covers(sight, permission, typeOf(key), criteria));
+    });
+    const page = await indexPage(store, index, covered, { count, sort: [] }, position);
+    return { entries: entriesOf(page.resources.filter(isShown), "match", BOTH), index, next: page.next };
+  }
+}
+
+/** Before every key. */
+const START_OF_SHARED: Position = { after: "", by: [] };
+
+function updated({ meta }: Resource): number {
+  const time = typeof meta === "object" && meta !== null && "lastUpdated" in meta ? meta.lastUpdated : undefined;
+  return typeof time === "string" ? Date.parse(time) : Number.NaN;
 }

@@ -12,6 +12,8 @@ export interface StorePage {
   readonly resources: readonly Resource[];
   /** Query of the store's own next page, below its base; never shown to an app. */
   readonly next: string | undefined;
+  /** The store's own clock when it answered, in epoch milliseconds; absent when it does not say. */
+  readonly date?: number | undefined;
 }
 
 export interface Store {
@@ -39,14 +41,14 @@ export function storeAt({ storeUrl, storeTimeoutMs, maxResponseBytes }: StoreCon
     httpsAgent: new HttpsAgent({ keepAlive: true }),
   });
 
-  async function get(path: string, query: string): Promise<{ status: number; body: unknown }> {
+  async function get(path: string, query: string): Promise<{ status: number; body: unknown; date?: number | undefined }> {
     try {
       const url = `${storeUrl}${path && `/${path}`}${query && `?${query}`}`;
       const { status, headers, data } = await http.get<string>(url, { signal: AbortSignal.timeout(storeTimeoutMs) });
       if (status === 404 || status === 410) return { status, body: undefined };
       if (status !== 200) throw unavailable("store-status");
       if (!/^application\/(fhir\+)?json\b/i.test(String(headers["content-type"] ?? ""))) throw unavailable("store-content-type");
-      return { status, body: JSON.parse(data) };
+      return { status, body: JSON.parse(data), date: Date.parse(String(headers.date)) || undefined };
     } catch (error) {
       if (error instanceof AxiosError && (error.code === "ECONNABORTED" || error.code === "ETIMEDOUT" || error.code === "ERR_CANCELED"))
         throw timedOut("store-timeout");
@@ -57,8 +59,8 @@ export function storeAt({ storeUrl, storeTimeoutMs, maxResponseBytes }: StoreCon
   }
 
   async function page(type: ResourceType, path: string, query: string): Promise<StorePage> {
-    const { body } = await get(path, query);
-    return { resources: entriesOf(body, type), next: nextOf(body, storeUrl) };
+    const { body, date } = await get(path, query);
+    return { resources: entriesOf(body, type), next: nextOf(body, storeUrl), date };
   }
 
   return {

@@ -1,5 +1,6 @@
 /** The searchset that an app gets: its own query in the links, addresses of this API, no total. */
-import type { RedactedResource } from "./redact.ts";
+import type { RedactedEntry } from "./redact.ts";
+import type { Transmission } from "./transmission.ts";
 
 export interface SearchsetLinks {
   readonly self: string;
@@ -7,15 +8,23 @@ export interface SearchsetLinks {
 }
 
 /** @see https://hl7.org/fhir/R4/bundle.html#searchset. There is no `total`: it would count what is hidden. */
-export function searchset(resources: readonly RedactedResource[], { self, next }: SearchsetLinks, fhirBaseUrl: string) {
+export function searchset(
+  entries: readonly RedactedEntry[],
+  { self, next }: SearchsetLinks,
+  fhirBaseUrl: string,
+  transmission: Transmission | undefined,
+) {
+  const all = [...entries.map((entry) => linked(entry, fhirBaseUrl)), ...(transmission ? [transmission] : [])];
   return {
     resourceType: "Bundle",
     type: "searchset",
     link: [{ relation: "self", url: self }, ...(next === undefined ? [] : [{ relation: "next", url: next }])],
-    ...(resources.length === 0 ? {} : { entry: resources.map((resource) => entry(resource, fhirBaseUrl)) }),
+    ...(all.length === 0 ? {} : { entry: all }),
   };
 }
 
-function entry(resource: RedactedResource, fhirBaseUrl: string) {
-  return { fullUrl: `${fhirBaseUrl}/${resource.resourceType}/${resource.id}`, resource, search: { mode: "match" } };
-}
+const linked = ({ resource, mode }: RedactedEntry, fhirBaseUrl: string) => ({
+  fullUrl: `${fhirBaseUrl}/${resource.resourceType}/${resource.id}`,
+  resource,
+  search: { mode },
+});

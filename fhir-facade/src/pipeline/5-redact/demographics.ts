@@ -1,8 +1,7 @@
 /** Demographics withheld: who the person is goes out everywhere; the id stays, since an app needs something to hold on to. */
 import { isObject, type Resource } from "../../compartment/resource.ts";
 import { remembered } from "../../labeller/remembered.ts";
-
-const MASKED = [{ url: "http://hl7.org/fhir/StructureDefinition/data-absent-reason", valueCode: "masked" }];
+import { MASKED } from "./other-patients.ts";
 
 /** Elements that tell who or how old somebody is, or where they live, in any resource of a patient's record. */
 const TELLING: ReadonlySet<string> = new Set([

@@ -39,6 +39,8 @@ const types: Record<ResourceType, string> = {
   Goal: "Your goals",
   DocumentReference: "Letters and visit notes",
   QuestionnaireResponse: "Forms you filled in",
+  Media: "Pictures and recordings",
+  Binary: "Files of your documents",
   ExplanationOfBenefit: "What we paid and what you paid",
   Claim: "Bills sent to us",
   Coverage: "Your plan and coverage",
@@ -46,6 +48,7 @@ const types: Record<ResourceType, string> = {
   Practitioner: "Doctors and other staff",
   PractitionerRole: "What they do and where",
   Location: "Places of care",
+  Endpoint: "Electronic addresses of offices",
   Medication: "Names of medicines",
   Provenance: "Where a record comes from",
 };
