@@ -190,6 +190,7 @@ describe("leak 19: only the store's own next page is followed", () => {
     ["a file", "file:///etc/passwd"],
     ["a script", "javascript:alert(1)"],
     ["no address", "http://"],
+    ["more characters than any link has", `${scripted.url}/Condition?x=${"x".repeat(10_000)}`],
     ["a million characters", `${scripted.url}/Condition?x=${"x".repeat(1_000_000)}`],
     ["a number", 7],
     ["an object", {}],
