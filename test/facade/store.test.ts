@@ -166,6 +166,7 @@ describe("leak 19: only the store's own next page is followed", () => {
     ["another port", "http://127.0.0.1:1/fhir/Condition?_offset=2"],
     ["another scheme", scripted.url.replace("http:", "https:")],
     ["outside the base", scripted.url.replace("/fhir", "/admin")],
+    ["a path as long as the base", `${scripted.url.replace("/fhir", "/abcd")}/Condition?_offset=2`],
     ["a path that only begins like the base", `${scripted.url}x/Condition`],
     ["dots out of the base", `${scripted.url}/../admin`],
     ["encoded dots out of the base", `${scripted.url}/%2e%2e/admin`],
