@@ -1,21 +1,26 @@
-/** What is left of a shown resource under withholding, in one walk; an object that loses nothing is not copied. */
+/** What is left of a shown resource, in one walk; an object that loses nothing is not copied. */
 import { isShared } from "../../compartment/compartment.ts";
 import { isObject, type Resource } from "../../compartment/resource.ts";
 import { remembered } from "../../labeller/remembered.ts";
 import type { Sight } from "../3-authz/sight.ts";
 import { isDemographic, isWhollyDemographic, mayBeDemographic } from "./demographics.ts";
 import { isFreeText, mayBeFreeText } from "./free-text.ts";
+import { isToOtherPatient, MASKED } from "./other-patients.ts";
 
 interface Rules {
-  readonly isNamed: boolean;
+  readonly patient: string;
+  /** Whether words, and of `meta` all but profiles, go out. */
+  readonly isWithholding: boolean;
   readonly isMasked: boolean;
+  /** Whether the names of things may stay. */
+  readonly isNamed: boolean;
 }
 
-/** `meta` keeps profiles only: versions and times tell of edits, labels tell of choices. */
-export function pruned(resource: Resource, demographics: Sight["demographics"]): Resource {
+/** Other members' ids always go out. Under withholding `meta` keeps profiles only: versions and times tell of edits, labels tell of choices. */
+export function pruned(resource: Resource, { patient, withholding, demographics }: Sight): Resource {
   const { resourceType } = resource;
   const isNamed = isShared(resourceType) || resourceType === "Patient" || resourceType === "RelatedPerson";
-  return prunedObject(resource, { isNamed, isMasked: demographics === "masked" }) as Resource;
+  return prunedObject(resource, { patient, isWithholding: withholding, isMasked: demographics === "masked", isNamed }) as Resource;
 }
 
 type Members = { readonly [name: string]: unknown };
@@ -27,6 +32,8 @@ const isPlainName = remembered(5_000, (name) => name !== "meta" && name !== NO_M
 function prunedValue(value: unknown, rules: Rules): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return prunedList(value, rules);
+  const { reference } = value as Members;
+  if (typeof reference === "string" && isToOtherPatient(reference, rules.patient)) return { extension: MASKED };
   return rules.isMasked && isWhollyDemographic(value) ? undefined : prunedObject(value as Members, rules);
 }
 
@@ -54,8 +61,10 @@ function prunedObject(value: Members, rules: Rules): Members {
 
 function prunedMember(name: string, member: unknown, parent: Members, rules: Rules): unknown {
   if (name === NO_MEMBER) return undefined;
-  if (name === "meta") return isObject(member) && member.profile !== undefined ? { profile: member.profile } : undefined;
-  if (isFreeText(name, member, parent, rules.isNamed)) return undefined;
+  if (rules.isWithholding) {
+    if (name === "meta") return isObject(member) && member.profile !== undefined ? { profile: member.profile } : undefined;
+    if (isFreeText(name, member, parent, rules.isNamed)) return undefined;
+  }
   if (rules.isMasked && isDemographic(name, parent)) return undefined;
   return prunedValue(member, rules);
 }

@@ -8,7 +8,6 @@ import type { StoreAnswer } from "../4-forward/forward.ts";
 import { isCovered, type StoredEntry } from "../4-forward/stored-entry.ts";
 import { maskedPatient } from "./demographics.ts";
 import { withElements } from "./elements.ts";
-import { withoutOtherPatients } from "./other-patients.ts";
 import { pruned } from "./prune.ts";
 import { withRedisclosureMark } from "./redisclosure.ts";
 
@@ -42,7 +41,6 @@ function redactOne(resource: Resource, sight: Sight, labeller: Labeller): Resour
   if (resource.resourceType === "Patient") {
     if (hidden || sight.demographics === "masked") return maskedPatient(resource);
   } else if (hidden) return undefined;
-  const own = withoutOtherPatients(resource, sight.patient);
-  const kept = sight.withholding ? pruned(own, sight.demographics) : own;
-  return (mask & SUD) === 0 ? kept : withRedisclosureMark(kept);
+  const left = pruned(resource, sight);
+  return (mask & SUD) === 0 ? left : withRedisclosureMark(left);
 }
