@@ -54,7 +54,7 @@ export async function compareInTurn({
     );
     const seen = await a.ask(plainly(0, "/Condition", ["_count=200"]), token);
     await a.close();
-    return { ...tally, pairs: tally.pairs, everything: seen.text };
+    return { ...tally, everything: seen.text };
   } finally {
     await Promise.all([store.close(), issuer.close()]);
   }
