@@ -1,6 +1,7 @@
 /**
- * The two stores' contents: A holds everything, B never had what is withheld; what stands in both is equal but for versions and times, which each store gives by itself
- * (where nothing but psychotherapy notes is withheld, versions are shown, and equal). */
+ * The two stores' contents: A holds everything, B never had what is withheld. What stands in both is equal but for versions and times, which each store
+ * gives by itself; where psychotherapy notes alone are withheld, versions are shown, and equal.
+ */
 import { SHAREABLE_CATEGORIES } from "@member-exchange/sharing-policy";
 import { drawing } from "./draw.ts";
 import { ofOtherPerson } from "./other-person.ts";
@@ -46,10 +47,9 @@ function split(resources: readonly FhirResource[], keys: ReadonlySet<string>, wi
   const demographics = withhold.includes("DEMO");
   const isWithheld = (resource: FhirResource): boolean =>
     keys.has(keyOf(resource)) || (demographics && resource.resourceType === "RelatedPerson");
-  const shown = a
-    .filter((resource) => !isWithheld(resource))
-    .map(loaded(withhold.some((code) => SHAREABLE_CATEGORIES.includes(code)) ? 1 : 0));
-  return { a, b: demographics ? shown.map(ofOtherPerson) : shown, withheld: a.filter(isWithheld) };
+  const shown = a.filter((resource) => !isWithheld(resource));
+  const b = withhold.some((code) => SHAREABLE_CATEGORIES.includes(code)) ? shown.map(loaded(1)) : shown;
+  return { a, b: demographics ? b.map(ofOtherPerson) : b, withheld: a.filter(isWithheld) };
 }
 
 /** As a store gives them: one version after the other, each a second later; numbers tell what else was loaded. */
