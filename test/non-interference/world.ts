@@ -16,6 +16,8 @@ export interface Run {
   readonly seed: number;
   readonly pairs: number;
   readonly onProgress?: (pairs: number, differences: number) => void;
+  /** Instead of the corpus. */
+  readonly requests?: Iterable<Asked>;
   /** Given by the tests that sabotage: another pipeline for both sides, other authorizations. */
   readonly pipeline?: Pipeline;
   readonly sights?: readonly Sight[];
@@ -29,6 +31,7 @@ export async function compareStores({
   onProgress,
   pipeline,
   sights = sightsOf(records.patients, withhold),
+  requests,
 }: Run): Promise<Tally> {
   if (sights.length === 0) throw new Error("No authorization withholds these categories.");
   const issuer = await startIssuer();
@@ -37,8 +40,8 @@ export async function compareStores({
   const [a, b] = sides as [Side, Side];
   try {
     const tokens = await tokensFor(sights, issuer);
-    const requests = await requestsFor(a, records, sights, tokens, seed);
-    return await replay(a, b, { requests, tokens, pairs, ...(onProgress ? { onProgress } : {}) });
+    const asked = requests ?? (await requestsFor(a, records, sights, tokens, seed));
+    return await replay(a, b, { requests: asked, tokens, pairs, ...(onProgress ? { onProgress } : {}) });
   } finally {
     await Promise.all([...sides, ...stores, issuer].map((server) => server.close()));
   }

@@ -121,7 +121,6 @@ export function batch(ground: Ground): fc.Arbitrary<Asked> {
       const entry = all.map(({ path, query }) => ({
         request: { method: "GET", url: `${path.slice(1).replace("/_search", "")}${query.length > 0 ? `?${query.join("&")}` : ""}` },
       }));
-      const body = JSON.stringify({ resourceType: "Bundle", type: "batch", entry });
-      return plainly(sight, "/", [], { method: "POST", body, headers: { "Content-Type": "application/fhir+json" } });
+      return plainly(sight, "/", [], { method: "POST", body: batchOf(entry), headers: { "Content-Type": "application/fhir+json" } });
     });
 }

@@ -1,6 +1,7 @@
 /** Plants a sensitive story for each category into a record: told by codes, by labels, or by nothing but what is referred to; every text is a marker. */
 import { ACT_CODE, type CodeKind, type Coding, SENSITIVE } from "./codes.ts";
 import { type Draw, drawing } from "./draw.ts";
+import { malformed } from "./malformed.ts";
 import { type Markers, markers } from "./markers.ts";
 import { type FhirResource, keyOf } from "./resource.ts";
 import { SHARED, TEMPLATES } from "./templates.ts";
@@ -26,8 +27,17 @@ const REFERRING: readonly string[] = [
 ];
 const LABELLED: readonly string[] = ["Condition", "Observation", "Procedure", "DocumentReference", "AllergyIntolerance"];
 
-/** @param plain what the record holds already: some of the planted point to it, none of it points back */
-export function plant(plain: readonly FhirResource[], patients: readonly string[], categories: readonly string[], seed: number): Planted {
+/**
+ * @param plain what the record holds already: some of the planted point to it, none of it points back
+ * @param wellFormed leaves out what a store that reads what it is given would not take
+ */
+export function plant(
+  plain: readonly FhirResource[],
+  patients: readonly string[],
+  categories: readonly string[],
+  seed: number,
+  wellFormed = false,
+): Planted {
   const draw = drawing(seed);
   const marks = markers();
   const stories = patients.flatMap((patient) => {
@@ -35,7 +45,7 @@ export function plant(plain: readonly FhirResource[], patients: readonly string[
       (resource) => JSON.stringify(resource).includes(`"Patient/${patient}"`) && resource.resourceType === "Encounter",
     );
     return categories.map((category, n) =>
-      storyOf({ patient, category, draw, marks, encounters: mine.map(keyOf), keepsShared: n % 2 === 0 }),
+      storyOf({ patient, category, draw, marks, encounters: mine.map(keyOf), keepsShared: n % 2 === 0, wellFormed }),
     );
   });
   return { withheld: stories.flatMap(({ withheld }) => withheld), bystanders: stories.flatMap(({ bystanders }) => bystanders) };
@@ -49,10 +59,11 @@ interface Story {
   readonly encounters: readonly string[];
   /** Whether its practitioners and places stand in the other store too. */
   readonly keepsShared: boolean;
+  readonly wellFormed: boolean;
 }
 
 function storyOf(story: Story): Planted {
-  const { category, draw, keepsShared, encounters } = story;
+  const { category, draw, keepsShared, encounters, wellFormed } = story;
   const anchors = new Map<string, string>();
   const shared: FhirResource[] = [];
   const withheld: FhirResource[] = [];
@@ -89,6 +100,8 @@ function storyOf(story: Story): Planted {
     if (coded && !SHARED.includes(type)) withheld.push(resource);
   }
   for (const type of LABELLED) withheld.push(made(story, type, { labelled: true, to: () => undefined }));
+  for (const type of wellFormed ? [] : ["Observation", "Condition"])
+    withheld.push(...malformed(() => made(story, type, { labelled: true, to: () => undefined })));
   return keepsShared ? { withheld, bystanders: shared } : { withheld: [...shared, ...withheld], bystanders: [] };
 }
 

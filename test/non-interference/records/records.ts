@@ -1,4 +1,8 @@
-/** The two stores' contents: A holds everything, B never had what is withheld; what stands in both is equal to the byte, versions included. */
+/**
+ * The two stores' contents: A holds everything, B never had what is withheld. What stands in both is equal but for versions and times, which each store
+ * gives by itself; where psychotherapy notes alone are withheld, versions are shown, and equal.
+ */
+import { SHAREABLE_CATEGORIES } from "@member-exchange/sharing-policy";
 import { drawing } from "./draw.ts";
 import { ofOtherPerson } from "./other-person.ts";
 import { plant } from "./plant.ts";
@@ -19,10 +23,12 @@ export interface Wanted {
   readonly seed: number;
   /** Whether store A keeps its labels, so that the facade sees them too; needless for what is planted. */
   readonly keepLabels: boolean;
+  /** For a store that refuses malformed resources: none are planted. */
+  readonly wellFormed?: boolean;
 }
 
 /** @throws Error with one sentence when there is no Patient */
-export function recordsOf(resources: readonly FhirResource[], { withhold, seed, keepLabels }: Wanted): Records {
+export function recordsOf(resources: readonly FhirResource[], { withhold, seed, keepLabels, wellFormed }: Wanted): Records {
   const patients = resources.filter(({ resourceType }) => resourceType === "Patient").map(({ id }) => id);
   if (patients.length === 0) throw new Error("There is no Patient in these records.");
   const labelled = labelledWith(resources, withhold);
@@ -31,25 +37,26 @@ export function recordsOf(resources: readonly FhirResource[], { withhold, seed, 
     const shown = keepLabels ? resources : resources.map(withoutLabels);
     return { ...split(shown, keys, withhold, seed), patients, statement: "labels" };
   }
-  const planted = plant(resources, patients, withhold, seed);
+  const planted = plant(resources, patients, withhold, seed, wellFormed);
   const keys = new Set(planted.withheld.map(keyOf));
   return { ...split([...resources, ...planted.bystanders, ...planted.withheld], keys, withhold, seed), patients, statement: "planted" };
 }
 
 function split(resources: readonly FhirResource[], keys: ReadonlySet<string>, withhold: readonly string[], seed: number) {
-  const a = drawing(seed).shuffled(resources).map(loaded);
+  const a = drawing(seed).shuffled(resources).map(loaded(0));
   const demographics = withhold.includes("DEMO");
   const isWithheld = (resource: FhirResource): boolean =>
     keys.has(keyOf(resource)) || (demographics && resource.resourceType === "RelatedPerson");
   const shown = a.filter((resource) => !isWithheld(resource));
-  return { a, b: demographics ? shown.map(ofOtherPerson) : shown, withheld: a.filter(isWithheld) };
+  const b = withhold.some((code) => SHAREABLE_CATEGORIES.includes(code)) ? shown.map(loaded(1)) : shown;
+  return { a, b: demographics ? b.map(ofOtherPerson) : b, withheld: a.filter(isWithheld) };
 }
 
-/** As a store gives them: one version after the other, each a second later. */
-function loaded(resource: FhirResource, n: number): FhirResource {
-  const meta = (resource.meta ?? {}) as object;
-  return {
-    ...resource,
-    meta: { ...meta, versionId: String(1 + (n % 7)), lastUpdated: new Date(Date.UTC(2024, 0, 1, 0, 0, n)).toISOString() },
+/** As a store gives them: one version after the other, each a second later; numbers tell what else was loaded. */
+const loaded =
+  (store: number) =>
+  (resource: FhirResource, n: number): FhirResource => {
+    const meta = (resource.meta ?? {}) as object;
+    const lastUpdated = new Date(Date.UTC(2024, store, 1, 0, 0, n)).toISOString();
+    return { ...resource, meta: { ...meta, versionId: String(1 + (n % 7) + 10 * store), lastUpdated } };
   };
-}

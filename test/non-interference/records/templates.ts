@@ -261,8 +261,27 @@ export const TEMPLATES: Readonly<Record<string, (filling: Filling) => Elements>>
     subject: person(f),
     date: `${f.date}T16:00:00Z`,
     description: f.words(),
-    content: [{ attachment: { contentType: "text/plain", data: Buffer.from(f.words()).toString("base64"), title: f.words() } }],
+    content: [
+      {
+        attachment: {
+          contentType: "text/plain",
+          ...(f.to("Binary") === undefined ? {} : { url: f.to("Binary") }),
+          data: Buffer.from(f.words()).toString("base64"),
+          title: f.words(),
+        },
+      },
+    ],
     context: { ...references(f, "Encounter", "encounter"), period: period(f) },
+  }),
+  Media: (f) => ({
+    ...both(f),
+    status: "completed",
+    subject: person(f),
+    ...reference(f, "Encounter", "encounter"),
+    createdDateTime: f.date,
+    reasonCode: [concept(f, "diagnosis")],
+    content: { contentType: "text/plain", data: Buffer.from(f.words()).toString("base64"), title: f.words() },
+    note: note(f),
   }),
   QuestionnaireResponse: (f) => ({
     ...both(f),
@@ -295,7 +314,7 @@ export const TEMPLATES: Readonly<Record<string, (filling: Filling) => Elements>>
     recorded: `${f.date}T17:00:00.000Z`,
     agent: [{ who: { display: f.words(), ...(f.to("Organization") === undefined ? {} : { reference: f.to("Organization") }) } }],
   }),
-  Organization: (f) => ({ ...both(f), active: true, name: f.words() }),
+  Organization: (f) => ({ ...both(f), active: true, name: f.words(), ...references(f, "Endpoint", "endpoint") }),
   Practitioner: (f) => ({
     ...both(f),
     active: true,
@@ -310,6 +329,15 @@ export const TEMPLATES: Readonly<Record<string, (filling: Filling) => Elements>>
   }),
   Location: (f) => ({ ...both(f), status: "active", name: f.words(), ...reference(f, "Organization", "managingOrganization") }),
   Medication: (f) => ({ ...both(f), code: concept(f, "drug") }),
+  Endpoint: (f) => ({
+    ...both(f),
+    status: "active",
+    name: f.words(),
+    connectionType: { system: `${HL7}/endpoint-connection-type`, code: "hl7-fhir-rest" },
+    payloadType: [{ text: f.words() }],
+    address: `https://${f.words().replace(" ", "-")}.example/fhir`,
+  }),
+  Binary: (f) => ({ contentType: "text/plain", data: Buffer.from(f.words()).toString("base64") }),
   List: (f) => ({
     ...both(f),
     status: "current",
@@ -322,4 +350,12 @@ export const TEMPLATES: Readonly<Record<string, (filling: Filling) => Elements>>
 };
 
 /** Types that no patient owns. */
-export const SHARED: readonly string[] = ["Organization", "Practitioner", "PractitionerRole", "Location", "Medication"];
+export const SHARED: readonly string[] = [
+  "Endpoint",
+  "Organization",
+  "Practitioner",
+  "PractitionerRole",
+  "Location",
+  "Medication",
+  "Binary",
+];
