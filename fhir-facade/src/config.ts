@@ -23,6 +23,9 @@ export interface Config {
   readonly issuerTimeoutMs: number;
   readonly storeTimeoutMs: number;
   readonly storeConcurrency: number;
+  /** Connections to the store at the same time; one more request waits for a free one. */
+  readonly storeMaxSockets: number;
+  /** Of one answer of the store. */
   readonly maxResponseBytes: number;
   readonly defaultPageSize: number;
   readonly maxPageSize: number;
@@ -36,6 +39,19 @@ export interface Config {
   readonly indexMaxPatients: number;
   /** Builds running at the same time; one more is refused with 429. */
   readonly indexMaxBuilds: number;
+  readonly maxBatchEntries: number;
+  readonly maxBatchBytes: number;
+  /** Requests a minute of one client for one member's record. */
+  readonly rateLimitPerMember: number;
+  /** Requests a minute of one client. */
+  readonly rateLimitPerClient: number;
+  /** Keys of the issuer are asked for anew after this many milliseconds: how long a withdrawn one still verifies. */
+  readonly issuerKeysMaxAgeMs: number;
+  /** Open connections; one more is closed at once. */
+  readonly maxConnections: number;
+  /** From the first byte of a request until its headers, and until its body, are there. */
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
 }
 
 export class ConfigError extends Error {}
@@ -99,6 +115,7 @@ export function readConfig(env: Environment = process.env): Config {
     issuerTimeoutMs: whole(env, "ISSUER_TIMEOUT_MS", 3000, 100, 60_000),
     storeTimeoutMs: whole(env, "STORE_TIMEOUT_MS", 15_000, 100, 300_000),
     storeConcurrency: whole(env, "STORE_CONCURRENCY", 4, 1, 32),
+    storeMaxSockets: whole(env, "STORE_MAX_SOCKETS", 128, 1, 4096),
     maxResponseBytes: whole(env, "MAX_RESPONSE_BYTES", 64 * 1024 * 1024, 1024, 512 * 1024 * 1024),
     defaultPageSize: Math.min(whole(env, "DEFAULT_PAGE_SIZE", 50, 1, 1000), maxPageSize),
     maxPageSize,
@@ -108,5 +125,13 @@ export function readConfig(env: Environment = process.env): Config {
     indexMaxEntries: whole(env, "INDEX_MAX_ENTRIES", 1_000_000, indexMaxResources, 100_000_000),
     indexMaxPatients: whole(env, "INDEX_MAX_PATIENTS", 500, 1, 100_000),
     indexMaxBuilds: whole(env, "INDEX_MAX_BUILDS", 16, 1, 1000),
+    maxBatchEntries: whole(env, "MAX_BATCH_ENTRIES", 20, 1, 100),
+    maxBatchBytes: whole(env, "MAX_BATCH_BYTES", 64 * 1024, 1024, 1024 * 1024),
+    rateLimitPerMember: whole(env, "RATE_LIMIT_PER_MEMBER", 1_200, 1, 1_000_000),
+    rateLimitPerClient: whole(env, "RATE_LIMIT_PER_CLIENT", 12_000, 1, 10_000_000),
+    issuerKeysMaxAgeMs: whole(env, "ISSUER_KEYS_MAX_AGE_MS", 600_000, 1_000, 86_400_000),
+    maxConnections: whole(env, "MAX_CONNECTIONS", 4_096, 1, 65_535),
+    headersTimeoutMs: whole(env, "HEADERS_TIMEOUT_MS", 10_000, 100, 60_000),
+    requestTimeoutMs: whole(env, "REQUEST_TIMEOUT_MS", 30_000, 100, 300_000),
   });
 }

@@ -1,4 +1,5 @@
 /** One JSON line per decision, or per step of an index, on standard output: a stable reason and counts; never tokens, bodies, query values or names. */
+import { type RefusalValue, toRefusal } from "./outcome/refusals.ts";
 
 export interface Decision {
   /** Stable word, for example `granted`, `not-found`, `token-inactive`. */
@@ -27,3 +28,11 @@ export type Log = (decision: Decision) => void;
 export const logToStdout: Log = (decision) => {
   process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...decision })}\n`);
 };
+
+/** Whatever was thrown as the refusal that goes out; what caused an unexpected one is logged by name only. */
+export function logRefusal(thrown: unknown, log: Log): RefusalValue {
+  const { value } = toRefusal(thrown);
+  const cause = value.reason === "unexpected" && thrown instanceof Error ? { cause: thrown.name } : {};
+  log({ reason: value.reason, status: value.status, ...cause });
+  return value;
+}

@@ -1,6 +1,8 @@
 /** `node --import tsx fhir-facade/src/main.ts`: the facade as a process, configured by the environment. */
 import { createApp } from "./app.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
+import { httpServer } from "./http/server.ts";
+import { logToStdout } from "./log.ts";
 
 function configOrExit(): Config {
   try {
@@ -13,11 +15,12 @@ function configOrExit(): Config {
 }
 
 const config = configOrExit();
-const server = createApp(config).listen(config.port, config.host, (error?: Error) => {
-  if (error) {
-    console.error(`The FHIR facade cannot listen on ${config.host}:${config.port}: ${error.message}.`);
-    process.exit(1);
-  }
+const server = httpServer(config, createApp(config), logToStdout);
+server.once("error", (error) => {
+  console.error(`The FHIR facade cannot listen on ${config.host}:${config.port}: ${error.message}.`);
+  process.exit(1);
+});
+server.listen(config.port, config.host, () => {
   console.log(`FHIR facade at ${config.fhirBaseUrl}, listening on ${config.host}:${config.port}`);
 });
 

@@ -34,6 +34,7 @@ const FIELDS: Readonly<Record<string, keyof Config>> = {
   ISSUER_TIMEOUT_MS: "issuerTimeoutMs",
   STORE_TIMEOUT_MS: "storeTimeoutMs",
   STORE_CONCURRENCY: "storeConcurrency",
+  STORE_MAX_SOCKETS: "storeMaxSockets",
   MAX_RESPONSE_BYTES: "maxResponseBytes",
   DEFAULT_PAGE_SIZE: "defaultPageSize",
   MAX_PAGE_SIZE: "maxPageSize",
@@ -43,6 +44,14 @@ const FIELDS: Readonly<Record<string, keyof Config>> = {
   INDEX_MAX_ENTRIES: "indexMaxEntries",
   INDEX_MAX_PATIENTS: "indexMaxPatients",
   INDEX_MAX_BUILDS: "indexMaxBuilds",
+  MAX_BATCH_ENTRIES: "maxBatchEntries",
+  MAX_BATCH_BYTES: "maxBatchBytes",
+  RATE_LIMIT_PER_MEMBER: "rateLimitPerMember",
+  RATE_LIMIT_PER_CLIENT: "rateLimitPerClient",
+  ISSUER_KEYS_MAX_AGE_MS: "issuerKeysMaxAgeMs",
+  MAX_CONNECTIONS: "maxConnections",
+  HEADERS_TIMEOUT_MS: "headersTimeoutMs",
+  REQUEST_TIMEOUT_MS: "requestTimeoutMs",
 };
 
 describe("docs/fhir-api.md", () => {
@@ -68,7 +77,9 @@ describe("docs/fhir-api.md", () => {
       refusals.notFound(),
       refusals.notSupported(400, "x"),
       refusals.notSupported(405, "x"),
+      refusals.requestTimedOut(),
       refusals.tooManyRequests("x"),
+      refusals.headersTooLong(),
       refusals.unavailable("x"),
       refusals.timedOut("x"),
       refusals.toRefusal(new Error("x")),
@@ -107,7 +118,13 @@ describe("the configuration (contracts.md section 8)", () => {
     ["FACADE_PORT", "80a"],
     ["MAX_PAGE_SIZE", "0"],
     ["STORE_TIMEOUT_MS", "1.5"],
+    ["STORE_MAX_SOCKETS", "0"],
     ["INDEX_MAX_AGE_MS", "-1"],
+    ["RATE_LIMIT_PER_MEMBER", "0"],
+    ["RATE_LIMIT_PER_CLIENT", "unlimited"],
+    ["MAX_BATCH_ENTRIES", "101"],
+    ["HEADERS_TIMEOUT_MS", "0"],
+    ["ISSUER_KEYS_MAX_AGE_MS", "0"],
     ["CODE_LISTS", "icd-11"],
   ])("%s=%s is refused with a sentence that names it", (name, value) => {
     expect(() => readConfig({ ...environment, [name]: value })).toThrow(ConfigError);

@@ -5,6 +5,7 @@ export type IssueCode =
   | "login"
   | "expired"
   | "invalid"
+  | "too-long"
   | "forbidden"
   | "not-found"
   | "not-supported"
@@ -56,8 +57,16 @@ export const notFound = (reason = "not-found"): Refusal => refusal(404, "not-fou
 export const notSupported = (status: 400 | 405, reason: string): Refusal =>
   refusal(status, "not-supported", "The interaction is not supported.", reason, status === 405 ? { Allow: "GET" } : {});
 
-export const tooManyRequests = (reason: string): Refusal =>
-  refusal(429, "throttled", "Too many requests. Try again shortly.", reason, { "Retry-After": "5" });
+/** @param seconds until the next request has a chance */
+export const tooManyRequests = (reason: string, seconds = 5): Refusal =>
+  refusal(429, "throttled", "Too many requests. Try again shortly.", reason, { "Retry-After": String(seconds) });
+
+/** Request line and headers together, or their number. */
+export const headersTooLong = (): Refusal =>
+  refusal(431, "too-long", "The request's address and headers are too long.", "headers-too-long");
+
+/** The client was too slow. */
+export const requestTimedOut = (): Refusal => refusal(408, "timeout", "The request did not arrive in time.", "request-timeout");
 
 export const unavailable = (reason: string): Refusal =>
   refusal(502, "transient", "The data is not available now. Try again later.", reason);

@@ -14,12 +14,17 @@ export const requiredEnvironment = (issuerUrl: string, storeUrl: string): Record
   CURSOR_KEY: Buffer.from(CURSOR_KEY).toString("base64url"),
 });
 
-/** Timeouts are short, and an index is never older than the request that asks. */
+/** Timeouts are short, an index is never older than the request that asks, and one app may ask all that a test file asks. */
 export const testConfig = (issuerUrl: string, storeUrl: string, changes: Readonly<Record<string, string>> = {}): Config =>
   readConfig({
     ...requiredEnvironment(issuerUrl, storeUrl),
     ISSUER_TIMEOUT_MS: "300",
     STORE_TIMEOUT_MS: "300",
     INDEX_MAX_AGE_MS: "0",
+    RATE_LIMIT_PER_MEMBER: "1000000",
+    RATE_LIMIT_PER_CLIENT: "1000000",
     ...changes,
   });
+
+/** For files in which nothing has to time out. */
+export const PATIENCE = { ISSUER_TIMEOUT_MS: "5000", STORE_TIMEOUT_MS: "5000" };

@@ -2,9 +2,10 @@
 import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
 import type { MemberAuthorization } from "@member-exchange/sharing-policy";
 import { createApp } from "../../../fhir-facade/src/app.ts";
-import type { Decision } from "../../../fhir-facade/src/log.ts";
+import { httpServer } from "../../../fhir-facade/src/http/server.ts";
+import type { Decision, Log } from "../../../fhir-facade/src/log.ts";
 import { testConfig } from "./configuration.ts";
-import { listen } from "./http-server.ts";
+import { start } from "./http-server.ts";
 import { FHIR_BASE_URL, type Issuer, startIssuer } from "./issuer.ts";
 import { type ScriptedStore, type StoredResource, startStore } from "./store.ts";
 
@@ -31,6 +32,7 @@ export interface Surroundings {
   readonly issuer: Issuer;
   readonly store: ScriptedStore;
   readonly log: Decision[];
+  readonly port: number;
   readonly ask: (asked: Asked) => Promise<Answered>;
   /** GET with a token of its own for this authorization. */
   readonly get: (path: string, authorization?: Partial<MemberAuthorization>) => Promise<Answered>;
@@ -47,8 +49,9 @@ export async function startSurroundings(
   const own = issuer ?? (await startIssuer());
   const store = await startStore(resources);
   const log: Decision[] = [];
-  const app = createApp(testConfig(own.url, store.url, changes), (decision) => void log.push(decision));
-  const server = await listen(app);
+  const config = testConfig(own.url, store.url, changes);
+  const write: Log = (decision) => void log.push(decision);
+  const server = await start(httpServer(config, createApp(config, write), write));
 
   const ask = ({ method = "GET", path, token, headers = {}, form, signal }: Asked): Promise<Answered> =>
     new Promise((resolve, reject) => {
@@ -94,6 +97,7 @@ export async function startSurroundings(
     issuer: own,
     store,
     log,
+    port: server.port,
     ask,
     all,
     get: async (path, authorization) => ask({ path, token: await own.grant(authorization) }),

@@ -1,5 +1,5 @@
 /** A real HTTP server on a free port of this machine, for as long as a test file runs. */
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
 export interface RunningServer {
@@ -8,8 +8,9 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
-export async function listen(listener: RequestListener): Promise<RunningServer> {
-  const server = createServer({ requireHostHeader: false }, listener);
+export const listen = (listener: RequestListener): Promise<RunningServer> => start(createServer({ requireHostHeader: false }, listener));
+
+export async function start(server: Server): Promise<RunningServer> {
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {

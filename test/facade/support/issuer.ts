@@ -1,7 +1,7 @@
 /** An authorization server that does what the test says: its keys, its tokens and, token by token, its introspection answers. */
 import type { ServerResponse } from "node:http";
 import { AUTHORIZATION_CLAIM, AUTHORIZATION_ID_CLAIM, CATEGORIES_VERSION, type MemberAuthorization } from "@member-exchange/sharing-policy";
-import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWTHeaderParameters, SignJWT } from "jose";
+import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWK, type JWTHeaderParameters, SignJWT } from "jose";
 import { listen } from "./http-server.ts";
 
 export const FHIR_BASE_URL = "https://plan.example/fhir";
@@ -48,6 +48,9 @@ export interface Issuer {
   readonly url: string;
   readonly publicKeyPem: string;
   readonly keys: { readonly RS256: CryptoKey; readonly ES256: CryptoKey; readonly stranger: CryptoKey };
+  /** Public halves. */
+  readonly rsJwk: JWK;
+  readonly strangerJwk: JWK;
   /** Tokens in the order in which introspection was asked. */
   readonly asked: string[];
   readonly mint: (authorization: MemberAuthorization, changes?: TokenChanges) => Promise<string>;
@@ -59,6 +62,10 @@ export interface Issuer {
   readonly script: (token: string, introspection: Introspection) => void;
   /** While true, the key set is not served. */
   keysAway: boolean;
+  /** Writes the key set's whole response instead. */
+  keySet: Introspection | undefined;
+  /** How often the key set was asked for. */
+  readonly timesKeysAsked: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -74,9 +81,16 @@ export async function startIssuer(): Promise<Issuer> {
   };
   const scripts = new Map<string, Introspection>();
   const asked: string[] = [];
-  const state = { keysAway: false };
+  const state: { keysAway: boolean; keySet: Introspection | undefined; timesKeysAsked: number } = {
+    keysAway: false,
+    keySet: undefined,
+    timesKeysAsked: 0,
+  };
   const server = await listen((request, response) => {
-    if (request.url?.endsWith("/certs")) return state.keysAway ? json({}, 503)(response) : json(jwks)(response);
+    if (request.url?.endsWith("/certs")) {
+      state.timesKeysAsked += 1;
+      return (state.keySet ?? (state.keysAway ? json({}, 503) : json(jwks)))(response);
+    }
     let text = "";
     request.on("data", (chunk) => {
       text += chunk;
@@ -112,6 +126,8 @@ export async function startIssuer(): Promise<Issuer> {
     url,
     publicKeyPem: await exportSPKI(rs.publicKey),
     keys: { RS256: rs.privateKey, ES256: es.privateKey, stranger: stranger.privateKey },
+    rsJwk: await exportJWK(rs.publicKey),
+    strangerJwk: await exportJWK(stranger.publicKey),
     asked,
     mint,
     grant: async (changes = {}, { introspection, ...token } = {}) => {
@@ -126,6 +142,13 @@ export async function startIssuer(): Promise<Issuer> {
     },
     get keysAway() {
       return state.keysAway;
+    },
+    timesKeysAsked: () => state.timesKeysAsked,
+    set keySet(answer: Introspection | undefined) {
+      state.keySet = answer;
+    },
+    get keySet() {
+      return state.keySet;
     },
     close: server.close,
   };

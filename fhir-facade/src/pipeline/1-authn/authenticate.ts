@@ -6,6 +6,7 @@ import { invalidToken } from "../../outcome/refusals.ts";
 import { accessTokenVerifier } from "./access-token.ts";
 import { bearerToken } from "./bearer-token.ts";
 import { introspector } from "./introspection.ts";
+import { rateLimits } from "./rate-limits.ts";
 
 declare const verified: unique symbol;
 
@@ -18,18 +19,20 @@ export interface VerifiedToken {
 
 export type Authenticate = (rawUrl: string, headers: IncomingHttpHeaders) => Promise<VerifiedToken>;
 
-/** @throws MissingToken, InvalidToken, InvalidRequest; Unavailable or TimedOut when the issuer does not answer */
+/** @throws MissingToken, InvalidToken, InvalidRequest, TooManyRequests; Unavailable or TimedOut when the issuer does not answer */
 export function authenticator(config: Config, now: () => number = Date.now): Authenticate {
   const verify = accessTokenVerifier(config);
   const introspect = introspector(config);
+  const limits = rateLimits(config);
   return async (rawUrl, headers) => {
     const token = bearerToken(rawUrl, headers);
     const claims = await verify(token);
-    const { authorization, clientId } = await introspect(token);
+    const { authorization, clientId } = await limits.ofRefusals(token, introspect);
     if (authorization.id !== claims.authorizationId) throw invalidToken("authorization-mismatch");
     if (clientId !== claims.clientId) throw invalidToken("client-mismatch");
     if (authorization.until !== null && authorization.until * 1000 <= now()) throw invalidToken("authorization-ended");
     if (!authorization.scope.trim()) throw invalidToken("authorization-empty");
+    await limits.count(clientId, authorization.patient);
     return { clientId, authorization } as VerifiedToken;
   };
 }

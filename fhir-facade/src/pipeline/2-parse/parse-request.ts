@@ -31,7 +31,8 @@ interface Route {
 
 /** Only characters that need no decoding: encoded dots and slashes, semicolons and NUL never match. */
 const PLAIN_PATH = /^(\/[A-Za-z0-9._$-]*)*$/;
-const ID = "[A-Za-z0-9.-]{1,64}";
+/** FHIR allows dots; a segment of nothing but one or two of them means another path to whoever resolves it. */
+const ID = "(?!\\.{1,2}(?:/|$))[A-Za-z0-9.-]{1,64}";
 
 export function parser(config: Config, cursors: Cursors): Parser {
   const root = new URL(config.fhirBaseUrl).pathname.replace(/\/$/, "");
