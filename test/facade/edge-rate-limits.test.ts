@@ -124,6 +124,7 @@ describe("R10 the limit of one app", () => {
   });
 
   test("R10: names cannot be chosen so that two apps or members share a limit", async () => {
+    await statuses(MEMBER + 1, await tokenOf("ap", "pp1"));
     await statuses(MEMBER + 1, await tokenOf('app","p1', "p"));
     expect(await statuses(1, await tokenOf("app", "p1"))).toEqual([200]);
   });

@@ -19,8 +19,8 @@ const differencesOf = async (changes: Partial<Run>, pairs = 400) =>
   (await compareStores({ records, withhold: WITHHOLD, seed: SEED, pairs, ...changes })).differences;
 
 /** The pipeline as it is, and the store's own number of resources added to every Bundle. */
-const telling: Pipeline = (config) => {
-  const answer = answering(config);
+const telling: Pipeline = (config, log) => {
+  const answer = answering(config, log);
   return async (headers, raw) => {
     const answered = await answer(headers, raw);
     const counted = (await (await fetch(`${config.storeUrl}/Condition?_summary=count`)).json()) as { total: number };
@@ -29,8 +29,8 @@ const telling: Pipeline = (config) => {
 };
 
 /** The pipeline as it is, and in the log what the store says of a withheld resource. */
-const telltaleLog: Pipeline = (config) => {
-  const answer = answering(config);
+const telltaleLog: Pipeline = (config, log) => {
+  const answer = answering(config, log);
   return async (headers, raw) => {
     const answered = await answer(headers, raw);
     const { status } = await fetch(`${config.storeUrl}/${records.withheld.map(keyOf)[0]}`);

@@ -1,5 +1,6 @@
 /** D10: an index is brought up to date before it answers; what it cannot learn it does not answer. Leaks 18 and 25. */
 import { COMPARTMENT_TYPES } from "../../fhir-facade/src/compartment/compartment.ts";
+import { keysOf, nextOf, startSurroundings } from "./support/facade.ts";
 import { CHECK_MS, type Indexes, MAX_AGE_MS, startIndexes } from "./support/indexes.ts";
 import { ACT_CODE, coded, condition, ICD, observation, patient, resource } from "./support/records.ts";
 
@@ -235,6 +236,22 @@ describe("leak 25 an index that cannot be checked answers nothing", () => {
     await expect(around.visible()).rejects.toMatchObject({ value: { status: 502 } });
     around.store.refuse = undefined;
     expect(await around.visible()).toEqual(["Condition/c2", "Patient/p1", "Practitioner/dr"]);
+  });
+});
+
+describe("D10 from page to page", () => {
+  test("leak 18: what became hidden after the first page is not on the next, nor who refers to it", async () => {
+    const facade = await startSurroundings([patient("p1"), condition("a"), plain, refers], {
+      INDEX_CHECK_MS: "0",
+      INDEX_MAX_AGE_MS: "900000",
+    });
+    const token = await facade.issuer.grant({ scope: "patient/Condition.rs patient/Observation.rs" });
+    const first = await facade.ask({ path: "/Condition?_count=1", token });
+    expect([keysOf(first), nextOf(first) === undefined]).toEqual([["Condition/a"], false]);
+    facade.store.resources = [patient("p1"), condition("a"), { ...plain, ...SENSITIVE }, refers];
+    expect(keysOf(await facade.ask({ path: nextOf(first) ?? "", token }))).toEqual([]);
+    expect((await facade.ask({ path: "/Observation/o1", token })).status).toBe(404);
+    await facade.close();
   });
 });
 

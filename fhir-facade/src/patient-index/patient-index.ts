@@ -55,7 +55,7 @@ const kept = new WeakMap<PatientIndex, Map<string, Visible>>();
 const MAX_SIGHTS = 8;
 
 function visible(index: PatientIndex, sight: Sight): Visible {
-  const question = [sight.hidden, grantsOf(sight.read), grantsOf(sight.search)].join(" ");
+  const question = questionOf(sight);
   const answers = kept.get(index) ?? new Map<string, Visible>();
   const known = answers.get(question);
   if (known) return known;
@@ -68,6 +68,14 @@ function visible(index: PatientIndex, sight: Sight): Visible {
   return found;
 }
 
+/** What of a sight decides; worked out once for all look-ups of a request. */
+function questionOf(sight: Sight): string {
+  const known = questions.get(sight) ?? [sight.hidden, grantsOf(sight.read), grantsOf(sight.search)].join(" ");
+  questions.set(sight, known);
+  return known;
+}
+
+const questions = new WeakMap<Sight, string>();
 const grantsOf = (grants: Sight["read"]): string =>
   Array.from(grants, ([type, { whole, criteria }]) => `${type}:${whole || criteria}`).join();
 

@@ -1,5 +1,6 @@
 /** An answer as text that can be compared: page links opened, times of the facade's own clock taken out, nothing else touched. */
 import { jwtDecrypt } from "jose";
+import type { Decision } from "../../../fhir-facade/src/log.ts";
 import { CURSOR_KEY } from "../../facade/support/configuration.ts";
 import type { Answered } from "./side.ts";
 
@@ -12,7 +13,7 @@ export async function observed({ status, headers, text, log }: Answered): Promis
   return [
     `status: ${status}`,
     ...linesOf(headers),
-    ...log.map(({ milliseconds: _, ...decision }) => `log: ${JSON.stringify(decision)}`),
+    ...log.filter(isOfRequest).map(withoutTime).sort(),
     await opened(withoutRecorded(text)),
   ];
 }
@@ -21,9 +22,15 @@ function linesOf(headers: readonly string[]): readonly string[] {
   return headers.flatMap((name, at) => (at % 2 === 1 || name.toLowerCase() === "date" ? [] : `${name}: ${headers[at + 1]}`));
 }
 
+/** The entries of a batch are answered side by side: the order of their lines is the order of the clock. */
+const withoutTime = ({ milliseconds: _, ...decision }: Decision): string => `log: ${JSON.stringify(decision)}`;
+
+/** What the operator is told of an index (its size in thousands, at times of its own) belongs to no request. */
+const isOfRequest = ({ reason }: Decision): boolean => !reason.startsWith("index-");
+
 /** A Provenance that the facade makes says when it was made. */
 function withoutRecorded(text: string): string {
-  return text.replace(/("fullUrl":"urn:uuid:[^"]*","resource":\{"resourceType":"Provenance"[^}]*?"recorded":")[^"]*"/g, '$1NOW"');
+  return text.replace(/("fullUrl":"urn:uuid:(?:(?!"fullUrl").)*?"recorded":")[^"]*"/gs, '$1NOW"');
 }
 
 /** Each cursor as its length and what is sealed in it. */

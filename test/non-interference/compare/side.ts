@@ -3,7 +3,7 @@ import { Agent, request as httpRequest } from "node:http";
 import { type AnswerRequest, answering } from "../../../fhir-facade/src/answer.ts";
 import { createApp } from "../../../fhir-facade/src/app.ts";
 import type { Config } from "../../../fhir-facade/src/config.ts";
-import type { Decision } from "../../../fhir-facade/src/log.ts";
+import type { Decision, Log } from "../../../fhir-facade/src/log.ts";
 import { testConfig } from "../../facade/support/configuration.ts";
 import { listen } from "../../facade/support/http-server.ts";
 import type { Asked } from "../corpus/asked.ts";
@@ -22,21 +22,25 @@ export interface Side {
   readonly close: () => Promise<void>;
 }
 
-/** Nothing ends while a long run goes on: the index is built once, and only what a request says decides. */
+/** Nothing ends or runs short while a long run goes on: the index is built once, and only what a request says decides. */
 const SETTINGS: Readonly<Record<string, string>> = {
   CODE_LISTS: "snomed-ct",
   INDEX_MAX_AGE_MS: "3600000",
+  INDEX_CHECK_MS: "3600000",
+  RATE_LIMIT_PER_MEMBER: "1000000",
+  RATE_LIMIT_PER_CLIENT: "10000000",
   STORE_TIMEOUT_MS: "60000",
   ISSUER_TIMEOUT_MS: "10000",
 };
 
 /** Takes the place of the whole pipeline, in the test that sabotages it. */
-export type Pipeline = (config: Config) => AnswerRequest;
+export type Pipeline = (config: Config, log: Log) => AnswerRequest;
 
 export async function startSide(issuerUrl: string, storeUrl: string, pipeline: Pipeline = answering): Promise<Side> {
   const config = testConfig(issuerUrl, storeUrl, SETTINGS);
   let log: Decision[] = [];
-  const server = await listen(createApp(config, (decision) => void log.push(decision), pipeline(config)));
+  const write: Log = (decision) => void log.push(decision);
+  const server = await listen(createApp(config, write, pipeline(config, write)));
   const agent = new Agent({ keepAlive: true });
   const ask = ({ method, path, query, form, body, headers }: Asked, token: string): Promise<Answered> =>
     new Promise((resolve, reject) => {

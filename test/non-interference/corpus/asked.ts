@@ -45,6 +45,13 @@ export function simpler(asked: Asked): readonly Asked[] {
       ...asked,
       headers: Object.fromEntries(Object.entries(asked.headers).filter(([other]) => other !== name)),
     })),
+    ...batchEntries(asked).map((_, at, entries) => ({ ...asked, body: batchOf(entries.filter((_, other) => other !== at)) })),
     ...(asked.walk ? [{ ...asked, walk: false }] : []),
   ];
 }
+
+/** The body of a batch. */
+export const batchOf = (entry: readonly unknown[]): string => JSON.stringify({ resourceType: "Bundle", type: "batch", entry });
+
+const batchEntries = ({ body }: Asked): readonly unknown[] =>
+  body === undefined ? [] : (JSON.parse(body) as { entry: readonly unknown[] }).entry;

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { type FhirResource, keyOf } from "../records/resource.ts";
 import { type Asked, plainly } from "./asked.ts";
 import { illFormed } from "./ill-formed.ts";
-import { batch, everything, type Ground, read, search } from "./searches.ts";
+import { batch, everything, type Ground, including, read, search } from "./searches.ts";
 import { systematic } from "./systematic.ts";
 
 /** Endless but for its consumer: `fc.sample` of this seed, some at a time. */
@@ -12,6 +12,7 @@ export function* corpus(ground: Ground, withheld: readonly FhirResource[], seed:
   const drawn = fc.oneof(
     { weight: 5, arbitrary: read(ground) },
     { weight: 9, arbitrary: search(ground) },
+    { weight: 4, arbitrary: including(ground) },
     { weight: 1, arbitrary: everything(ground) },
     { weight: 1, arbitrary: batch(ground) },
     { weight: 4, arbitrary: illFormed(ground) },

@@ -1,6 +1,7 @@
 /** Well-formed requests, drawn at random over the whole surface: reads, searches in each of their forms, compartments, `$everything`, batches. */
 import fc from "fast-check";
-import { type Asked, pair, plainly } from "./asked.ts";
+import { referencesTo } from "../store/search-parameters.ts";
+import { type Asked, batchOf, pair, plainly } from "./asked.ts";
 import type { Surface, SurfaceType } from "./surface.ts";
 import { type Values, writtenValue } from "./values.ts";
 
@@ -36,14 +37,22 @@ const sorting = ({ parameters }: SurfaceType): fc.Arbitrary<string> =>
     })
     .map((names) => pair("_sort", names.map((name) => name.join("")).join(",")));
 
+/** Includes that the base specification knows, whether or not this surface says that it has them. */
+function anyInclude({ type }: SurfaceType, { surface }: Ground): fc.Arbitrary<string> {
+  const own = referencesTo(undefined, type).map((name) => pair("_include", `${type}:${name}`));
+  const back = surface.types.flatMap((other) => referencesTo(type, other.type).map((name) => pair("_revinclude", `${other.type}:${name}`)));
+  return fc.constantFrom(...own, ...own, ...back);
+}
+
 /** Parameters that shape the answer. */
-function shape(of: SurfaceType): fc.Arbitrary<string> {
+function shape(of: SurfaceType, ground: Ground): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...COUNTS).map((count) => pair("_count", count)) },
     { weight: 2, arbitrary: sorting(of) },
     { weight: 1, arbitrary: fc.constantFrom(...ELEMENTS).map((names) => pair("_elements", names)) },
     { weight: 1, arbitrary: fc.constantFrom(...SUMMARIES).map((summary) => pair("_summary", summary)) },
     { weight: 1, arbitrary: fc.constant(pair("_format", "json")) },
+    { weight: 2, arbitrary: anyInclude(of, ground) },
     ...(of.includes.length > 0 ? [{ weight: 3, arbitrary: fc.constantFrom(...of.includes).map((value) => pair("_include", value)) }] : []),
     ...(of.revincludes.length > 0
       ? [{ weight: 3, arbitrary: fc.constantFrom(...of.revincludes).map((value) => pair("_revinclude", value)) }]
@@ -69,11 +78,24 @@ export function search(ground: Ground): fc.Arbitrary<Asked> {
   return fc
     .tuple(anyType(ground), anySight(ground), fc.constantFrom("get", "get", "post", "compartment"), fc.boolean())
     .chain(([of, sight, way, walk]) =>
-      fc.tuple(fc.array(parameter(of, ground), { maxLength: 2 }), fc.array(shape(of), { maxLength: 3 })).map(([filters, shapes]) => {
-        const query = once([...filters, ...shapes]);
-        if (way === "post") return plainly(sight, `/${of.type}/_search`, query, { method: "POST", form: true, walk });
-        return plainly(sight, way === "compartment" ? `/Patient/${ground.patients[sight]}/${of.type}` : `/${of.type}`, query, { walk });
-      }),
+      fc
+        .tuple(fc.array(parameter(of, ground), { maxLength: 2 }), fc.array(shape(of, ground), { maxLength: 3 }))
+        .map(([filters, shapes]) => {
+          const query = once([...filters, ...shapes]);
+          if (way === "post") return plainly(sight, `/${of.type}/_search`, query, { method: "POST", form: true, walk });
+          return plainly(sight, way === "compartment" ? `/Patient/${ground.patients[sight]}/${of.type}` : `/${of.type}`, query, { walk });
+        }),
+    );
+}
+
+/** A listing with one or two of all the includes that there are. */
+export function including(ground: Ground): fc.Arbitrary<Asked> {
+  return fc
+    .tuple(anyType(ground), anySight(ground), fc.constantFrom("2", "10", "200"), fc.boolean())
+    .chain(([of, sight, count, walk]) =>
+      fc
+        .array(anyInclude(of, ground), { minLength: 1, maxLength: 2 })
+        .map((includes) => plainly(sight, `/${of.type}`, once([...includes, pair("_count", count)]), { walk })),
     );
 }
 
@@ -97,7 +119,7 @@ export function batch(ground: Ground): fc.Arbitrary<Asked> {
     .tuple(anySight(ground), fc.array(fc.oneof(read(ground), search(ground)), { minLength: 1, maxLength: 5 }))
     .map(([sight, all]) => {
       const entry = all.map(({ path, query }) => ({
-        request: { method: "GET", url: `${path.slice(1)}${query.length > 0 ? `?${query.join("&")}` : ""}` },
+        request: { method: "GET", url: `${path.slice(1).replace("/_search", "")}${query.length > 0 ? `?${query.join("&")}` : ""}` },
       }));
       const body = JSON.stringify({ resourceType: "Bundle", type: "batch", entry });
       return plainly(sight, "/", [], { method: "POST", body, headers: { "Content-Type": "application/fhir+json" } });

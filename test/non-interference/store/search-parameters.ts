@@ -8,6 +8,8 @@ export interface SearchParameter {
   readonly kind: SearchKind;
   /** Names of elements from the resource down. */
   readonly paths: readonly (readonly string[])[];
+  /** Types that a reference may lead to. */
+  readonly targets?: readonly string[];
 }
 
 interface Definition {
@@ -15,6 +17,7 @@ interface Definition {
   readonly type: string;
   readonly base?: readonly string[];
   readonly expression?: string;
+  readonly target?: readonly string[];
 }
 
 const KINDS: readonly string[] = ["token", "date", "reference", "string", "uri"] satisfies SearchKind[];
@@ -41,18 +44,25 @@ const GUIDES: Readonly<Record<string, Readonly<Record<string, SearchParameter>>>
 
 const known = new Map<string, Map<string, SearchParameter>>();
 for (const { resource } of (readJson("fhir/r4/search-parameters.json") as { entry: { resource: Definition }[] }).entry) {
-  const { code, type, base = [], expression = "" } = resource;
+  const { code, type, base = [], expression = "", target = [] } = resource;
   if (!KINDS.includes(type) || code.startsWith("_")) continue;
   for (const owner of base) {
     const paths = expression.split("|").flatMap((part) => pathOf(part.trim(), owner));
     if (paths.length === 0) continue;
     const own = known.get(owner) ?? new Map<string, SearchParameter>();
-    known.set(owner, own.set(code, { kind: type as SearchKind, paths }));
+    known.set(owner, own.set(code, { kind: type as SearchKind, paths, targets: target }));
   }
 }
 
 export function parameterOf(type: string, code: string): SearchParameter | undefined {
   return GUIDES[type]?.[code] ?? known.get(type)?.get(code);
+}
+
+/** Names of the reference parameters of `source`, of those only that may lead to `target` when one is given. */
+export function referencesTo(target: string | undefined, source: string): readonly string[] {
+  return [...(known.get(source) ?? [])].flatMap(([code, { kind, targets }]) =>
+    kind === "reference" && (target === undefined || targets?.includes(target)) ? code : [],
+  );
 }
 
 /** `(Observation.value as dateTime)`, `Encounter.subject.where(resolve() is Patient)` → the elements; conditions are left out. */
