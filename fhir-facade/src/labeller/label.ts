@@ -92,12 +92,18 @@ function subject(found: Findings, value: JsonObject, element: number, root: stri
 }
 
 function concept(found: Findings, codings: readonly Json[], element: number, root: string): void {
-  const families = codings.map((item) => found.families(isObject(item) && typeof item.system === "string" ? item.system : undefined));
-  if (families.some(({ standing }) => standing === "judged")) {
-    found.judged = true;
-    return;
+  let isNeutral = false;
+  let isSwitchedOff = false;
+  for (const item of codings) {
+    const family = found.families(isObject(item) && typeof item.system === "string" ? item.system : undefined);
+    if (family.standing === "judged") {
+      found.judged = true;
+      return;
+    }
+    isNeutral ||= family.standing === "neutral";
+    isSwitchedOff ||= family.isSwitchedOff;
   }
-  if (families.some(({ isSwitchedOff }) => isSwitchedOff)) add(found, UNCLASSIFIABLE, "list-off");
+  if (isSwitchedOff) add(found, UNCLASSIFIABLE, "list-off");
   const matters = element & Mark.SubjectMatter || (element & Mark.Type && TYPE_IS_SUBJECT_MATTER.has(root));
-  if (matters && !families.some(({ standing }) => standing === "neutral")) add(found, UNCLASSIFIABLE, "unjudged");
+  if (matters && !isNeutral) add(found, UNCLASSIFIABLE, "unjudged");
 }
