@@ -25,8 +25,8 @@ export interface Answer {
 
 export type AnswerRequest = (headers: IncomingHttpHeaders, raw: RawRequest) => Promise<Answer>;
 
-/** @throws Refusal from the returned function for whatever is not answered */
-export function answering(config: Config, log: Log = logToStdout): AnswerRequest {
+/** @param now wall clock in epoch milliseconds. @throws Refusal from the returned function for whatever is not answered */
+export function answering(config: Config, log: Log = logToStdout, now: () => number = Date.now): AnswerRequest {
   const judge = labeller(config.codeLists);
   const store = storeAt(config);
   const sealed = cursors(config.cursorKeys);
@@ -51,7 +51,7 @@ export function answering(config: Config, log: Log = logToStdout): AnswerRequest
     const { authorizationId, patient } = sight;
     const sealedPosition = stored.next && (await sealed.seal({ authorizationId, patient, path, query, position: stored.next }));
     const links = { self: selfLink(interaction, config), next: sealedPosition && `${config.fhirBaseUrl}/?page=${sealedPosition}` };
-    const transmission = asksForProvenance(interaction) ? transmissionOf(entries, config.planName, Date.now()) : undefined;
+    const transmission = asksForProvenance(interaction) ? transmissionOf(entries, config.planName, now()) : undefined;
     return { body: searchset(entries, links, config.fhirBaseUrl, transmission), about };
   };
 }

@@ -1,4 +1,5 @@
 /** The only reader of the environment: one frozen value, or one clear sentence about what is wrong. */
+import { ALL_RESOURCE_TYPES, isResourceType, type ResourceType } from "@member-exchange/sharing-policy";
 import { CODE_LISTS, OPTIONAL_CODE_LISTS } from "@member-exchange/sharing-policy/code-lists";
 
 export interface Config {
@@ -8,6 +9,8 @@ export interface Config {
   readonly fhirBaseUrl: string;
   /** Base address of the plan's FHIR store, without a trailing slash. */
   readonly storeUrl: string;
+  /** Types that the store holds; of the others nothing is asked and nothing is there. */
+  readonly storeTypes: readonly ResourceType[];
   /** Value that `iss` must have, and the origin of the addresses published to apps. */
   readonly issuerUrl: string;
   /** Address by which the facade itself reaches the issuer. */
@@ -95,6 +98,13 @@ function codeLists(env: Environment): readonly string[] {
   return CODE_LISTS.map((list) => list.name).filter((name) => !OPTIONAL_CODE_LISTS.includes(name) || enabled.includes(name));
 }
 
+function storeTypes(env: Environment): readonly ResourceType[] {
+  const named = (env.STORE_TYPES ?? "").split(",").flatMap((name) => name.trim() || []);
+  const unknown = named.find((name) => !isResourceType(name));
+  if (unknown) throw new ConfigError(`STORE_TYPES names ${unknown}, which is no supported resource type.`);
+  return named.length === 0 ? ALL_RESOURCE_TYPES : named.filter(isResourceType);
+}
+
 /** @throws ConfigError with one sentence that names the variable. */
 export function readConfig(env: Environment = process.env): Config {
   const issuerUrl = httpUrl(env, "ISSUER_URL");
@@ -105,6 +115,7 @@ export function readConfig(env: Environment = process.env): Config {
     port: whole(env, "FACADE_PORT", 8082, 0, 65535),
     fhirBaseUrl: httpUrl(env, "FHIR_BASE_URL"),
     storeUrl: httpUrl(env, "FHIR_STORE_URL"),
+    storeTypes: storeTypes(env),
     issuerUrl,
     issuerBackchannelUrl: httpUrl(env, "ISSUER_BACKCHANNEL_URL", issuerUrl),
     clientId: text(env, "FACADE_CLIENT_ID"),

@@ -1,4 +1,5 @@
 /** A store that misbehaves, seen by an app: one OperationOutcome of the closed set, one line in the log, nothing of the store; leaks 9, 19, 21 and 26. */
+import { COMMON_HEADERS } from "./support/common-headers.ts";
 import { type Answered, EVERYTHING, nextOf, type Surroundings, startSurroundings } from "./support/facade.ts";
 import { listen, type RunningServer } from "./support/http-server.ts";
 import { condition, SHOWN } from "./support/records.ts";
@@ -7,18 +8,7 @@ import { STORE_SECRET, storeFaults } from "./support/store-faults.ts";
 
 const RECORD = [...SHOWN, ...["c7", "c8", "c9"].map((id) => condition(id))];
 /** Names that an app may see, whatever the store sends. */
-const HEADERS = new Set([
-  "access-control-allow-origin",
-  "access-control-expose-headers",
-  "cache-control",
-  "connection",
-  "content-length",
-  "content-type",
-  "date",
-  "keep-alive",
-  "transfer-encoding",
-  "x-content-type-options",
-]);
+const HEADERS = new Set([...COMMON_HEADERS, "connection", "content-length", "content-type", "date", "keep-alive", "transfer-encoding"]);
 
 let elsewhere: RunningServer;
 let heard: string[];

@@ -1,15 +1,16 @@
 /** What this API answers, from the same tables that decide it; the same for everybody. */
-import { ALL_RESOURCE_TYPES, type ResourceType } from "@member-exchange/sharing-policy";
+import type { ResourceType } from "@member-exchange/sharing-policy";
 import { isShared } from "../compartment/compartment.ts";
 import type { Config } from "../config.ts";
+import { includesOf, revincludesOf } from "../pipeline/2-parse/result-parameters.ts";
 import { SEARCH_PARAMETERS } from "../pipeline/2-parse/search-parameters.ts";
 
 /** Date of the last change of what this API answers. */
-const DATE = "2026-11-23";
+const DATE = "2026-11-24";
 const OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
 
 /** @see https://hl7.org/fhir/R4/capabilitystatement.html and SMART App Launch 2.2 for the `oauth-uris` extension that older clients read */
-export function capabilityStatement({ fhirBaseUrl, issuerUrl }: Pick<Config, "fhirBaseUrl" | "issuerUrl">) {
+export function capabilityStatement({ fhirBaseUrl, issuerUrl, storeTypes }: Pick<Config, "fhirBaseUrl" | "issuerUrl" | "storeTypes">) {
   const openid = `${issuerUrl}/protocol/openid-connect`;
   return {
     resourceType: "CapabilityStatement",
@@ -37,7 +38,8 @@ export function capabilityStatement({ fhirBaseUrl, issuerUrl }: Pick<Config, "fh
             },
           ],
         },
-        resource: ALL_RESOURCE_TYPES.map(resourceOf),
+        interaction: [{ code: "batch" }],
+        resource: storeTypes.map(resourceOf),
       },
     ],
   };
@@ -51,6 +53,8 @@ function resourceOf(type: ResourceType) {
   return {
     type,
     interaction: [{ code: "read" }, { code: "search-type" }],
+    searchInclude: includesOf(type),
+    searchRevInclude: revincludesOf(type),
     searchParam: isShared(type) ? [id] : [id, ...patient, { name: "_lastUpdated", type: "date" }, ...own],
     ...(type === "Patient" ? { operation: [everything] } : {}),
   };

@@ -15,6 +15,8 @@ const EVERY: Readonly<Record<string, string>> = {
   "x-permitted-cross-domain-policies": "none",
 };
 
+export const COMMON_HEADERS: readonly string[] = Object.keys(EVERY);
+
 const NONE = ["server", "x-powered-by", "etag", "last-modified", "location", "content-location", "link", "set-cookie"];
 
 export function expectCommonHeaders(headers: Readonly<Record<string, unknown>>): void {

@@ -1,6 +1,7 @@
 /** The facade as a process would run it, on a free port, between a scripted issuer and a scripted store; and a client that sends exactly what it is told. */
 import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
 import type { MemberAuthorization } from "@member-exchange/sharing-policy";
+import { answering } from "../../../fhir-facade/src/answer.ts";
 import { createApp } from "../../../fhir-facade/src/app.ts";
 import { httpServer } from "../../../fhir-facade/src/http/server.ts";
 import type { Decision, Log } from "../../../fhir-facade/src/log.ts";
@@ -8,6 +9,9 @@ import { testConfig } from "./configuration.ts";
 import { start } from "./http-server.ts";
 import { FHIR_BASE_URL, type Issuer, startIssuer } from "./issuer.ts";
 import { type ScriptedStore, type StoredResource, startStore } from "./store.ts";
+
+/** When the plan transmitted, in every answer. */
+const NOW = Date.UTC(2026, 0, 2);
 
 export interface Asked {
   readonly method?: string;
@@ -51,7 +55,17 @@ export async function startSurroundings(
   const log: Decision[] = [];
   const config = testConfig(own.url, store.url, changes);
   const write: Log = (decision) => void log.push(decision);
-  const server = await start(httpServer(config, createApp(config, write), write));
+  const server = await start(
+    httpServer(
+      config,
+      createApp(
+        config,
+        write,
+        answering(config, write, () => NOW),
+      ),
+      write,
+    ),
+  );
 
   const ask = ({ method = "GET", path, token, headers = {}, form, signal }: Asked): Promise<Answered> =>
     new Promise((resolve, reject) => {

@@ -15,7 +15,7 @@ export interface StoreBytes {
 /** The answer, or `undefined` when the store says 404 or 410. */
 export type AskStore = (target: string) => Promise<StoreBytes | undefined>;
 
-export type StoreLimits = Pick<Config, "storeUrl" | "storeTimeoutMs" | "storeMaxSockets" | "maxResponseBytes">;
+export type StoreLimits = Pick<Config, "storeUrl" | "storeTypes" | "storeTimeoutMs" | "storeMaxSockets" | "maxResponseBytes">;
 
 /** A connection that rests longer is given up, before whatever stands between forgets it. */
 const IDLE_MS = 30_000;
@@ -31,7 +31,8 @@ const ABSENT: ReadonlySet<number> = new Set([404, 410]);
 export function askingStore({ storeUrl, storeTimeoutMs, storeMaxSockets, maxResponseBytes }: StoreLimits): AskStore {
   const pool = { keepAlive: true, maxSockets: storeMaxSockets, timeout: IDLE_MS };
   const http = axios.create({
-    headers: { Accept: "application/fhir+json", "Accept-Encoding": "identity" },
+    // a store that answers from an earlier search (HAPI does, for a minute) would answer an index with what it no longer holds
+    headers: { Accept: "application/fhir+json", "Accept-Encoding": "identity", "Cache-Control": "no-cache" },
     decompress: false,
     maxRedirects: 0,
     proxy: false,

@@ -24,9 +24,13 @@ export interface Store {
   nextPage(type: ResourceType, next: string): Promise<StorePage>;
 }
 
+const NOTHING: StorePage = { resources: [], next: undefined };
+
 /** @throws Unavailable or TimedOut from every method. Does not check whose the resources are. */
 export function storeAt(limits: StoreLimits): Store {
   const ask = askingStore(limits);
+
+  const isHeld = (type: ResourceType): boolean => limits.storeTypes.includes(type);
 
   async function page(type: ResourceType, target: string): Promise<StorePage> {
     const answer = await ask(target);
@@ -36,13 +40,14 @@ export function storeAt(limits: StoreLimits): Store {
 
   return {
     async read(type, id) {
+      if (!isHeld(type)) return undefined;
       const answer = await ask(`/${type}/${id}`);
       if (answer === undefined) return undefined;
       const json = storeJson(answer.bytes);
       if (json.value.resourceType !== type || json.value.id !== id) throw unavailable("store-other-resource");
       return readableResource(json.value, type, json);
     },
-    search: (type, query) => page(type, `/${type}${query.length === 0 ? "" : `?${formatPairs(query)}`}`),
+    search: async (type, query) => (isHeld(type) ? page(type, `/${type}${query.length === 0 ? "" : `?${formatPairs(query)}`}`) : NOTHING),
     nextPage: (type, next) => page(type, next),
   };
 }
