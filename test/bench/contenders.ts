@@ -46,7 +46,13 @@ interface Surroundings {
 export async function contenders({ issuer, storeUrl, profile }: Surroundings) {
   const bare = ["pipe", "parse"].map((mode) => startMeasured(here("bare-proxy.ts"), [mode, storeUrl]));
   const port = await freePort();
-  const environment = { ...requiredEnvironment(issuer.url, storeUrl), FACADE_PORT: String(port), INDEX_MAX_AGE_MS: "3600000" };
+  const environment = {
+    ...requiredEnvironment(issuer.url, storeUrl),
+    FACADE_PORT: String(port),
+    INDEX_MAX_AGE_MS: "3600000",
+    RATE_LIMIT_PER_MEMBER: "1000000",
+    RATE_LIMIT_PER_CLIENT: "1000000",
+  };
   const flags = profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`] : [];
   const facade = startMeasured(here("../../fhir-facade/src/main.ts"), [], environment, flags);
   await facade.says("listening");

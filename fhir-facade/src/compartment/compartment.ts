@@ -47,6 +47,7 @@ export function belongsTo(resource: Resource, patient: string, read: ReadReferen
   const membership = COMPARTMENT[resource.resourceType];
   if (!membership) return false;
   const value = resource[membership.element];
+  if (isObject(value) && value.reference === `Patient/${patient}`) return true;
   const references: readonly (Json | undefined)[] = Array.isArray(value) ? value : [value];
   const patients = references.flatMap((item) => {
     const target = isObject(item) && typeof item.reference === "string" ? read(item.reference) : undefined;

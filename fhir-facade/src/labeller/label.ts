@@ -29,6 +29,10 @@ export function labeller(codeLists: readonly string[]): Labeller {
   };
 }
 
+const ADMINISTRATIVE = Mark.Administrative;
+/** Names that cannot be judged whatever stands there. */
+const TELLING = Mark.Opaque | Mark.Modifier;
+
 /** What has been found so far of one resource. */
 interface Findings {
   readonly families: CodeFamilies;
@@ -42,7 +46,7 @@ function walkOnce(resource: Resource, families: CodeFamilies): Verdict {
   const found: Findings = { families, mask: 0, judged: false, rules: [] };
   if (!KNOWN_TYPES.has(resource.resourceType)) add(found, UNCLASSIFIABLE, "type");
   if (resource.resourceType === "QuestionnaireResponse" && resource.item) add(found, UNCLASSIFIABLE, "questionnaire");
-  walkObject(found, resource, 0, resource.resourceType, 0, false);
+  walkObject(found, resource, 0, resource.resourceType, 0);
   // a drug that is named by reference is judged where the reference leads
   if (!found.judged && NEEDS_CODE.has(resource.resourceType) && !resource.medicationReference) add(found, UNCLASSIFIABLE, "no-code");
   if (resource.resourceType === "RelatedPerson") add(found, DEMO, "type");
@@ -55,24 +59,31 @@ function add(found: Findings, bits: number, rule: string): void {
   if (!found.rules.includes(rule)) found.rules.push(rule);
 }
 
-/** @param element marks of the element's name; 0 for the resource itself, which is no coding */
-function walkObject(found: Findings, value: JsonObject, element: number, root: string, depth: number, administrative: boolean): void {
-  const type = typeof value.resourceType === "string" ? value.resourceType : root;
+/** @param element marks of the element's name, and that it stands below an administrative one; 0 for the resource itself, which is no coding */
+function walkObject(found: Findings, value: JsonObject, element: number, root: string, depth: number): void {
+  const { resourceType, code } = value;
+  const type = typeof resourceType === "string" ? resourceType : root;
   if (type !== root && !KNOWN_TYPES.has(type)) add(found, UNCLASSIFIABLE, "contained-type");
-  if (depth > 0 && typeof value.code === "string") coding(found, value, value.code, element);
-  if (!administrative) subject(found, value, element, type);
+  if (depth > 0 && typeof code === "string") coding(found, value, code, element);
+  if ((element & ADMINISTRATIVE) === 0) subject(found, value, element, type);
+  const inherited = element & ADMINISTRATIVE;
   for (const name in value) {
     const marks = MARKS.get(name) ?? 0;
-    if (marks & Mark.Opaque) add(found, UNCLASSIFIABLE, "attachment");
-    if (marks & Mark.Modifier) add(found, UNCLASSIFIABLE, "modifier");
-    walk(found, value[name], marks, type, depth + 1, administrative || (marks & Mark.Administrative) !== 0);
+    if ((marks & TELLING) !== 0) add(found, UNCLASSIFIABLE, (marks & Mark.Opaque) !== 0 ? "attachment" : "modifier");
+    const member = value[name];
+    if (typeof member === "object" && member !== null) walk(found, member, marks | inherited, type, depth + 1);
+    else if (depth >= MAX_DEPTH) add(found, UNCLASSIFIABLE, "too-deep");
   }
 }
 
-function walk(found: Findings, value: Json | undefined, element: number, root: string, depth: number, administrative: boolean): void {
+function walk(found: Findings, value: object, element: number, root: string, depth: number): void {
   if (depth > MAX_DEPTH) add(found, UNCLASSIFIABLE, "too-deep");
-  else if (Array.isArray(value)) for (const item of value) walk(found, item, element, root, depth + 1, administrative);
-  else if (isObject(value)) walkObject(found, value, element, root, depth, administrative);
+  else if (!Array.isArray(value)) walkObject(found, value as JsonObject, element, root, depth);
+  else
+    for (const item of value) {
+      if (typeof item === "object" && item !== null) walk(found, item, element, root, depth + 1);
+      else if (depth >= MAX_DEPTH) add(found, UNCLASSIFIABLE, "too-deep");
+    }
 }
 
 function coding(found: Findings, value: JsonObject, code: string, element: number): void {
@@ -92,12 +103,18 @@ function subject(found: Findings, value: JsonObject, element: number, root: stri
 }
 
 function concept(found: Findings, codings: readonly Json[], element: number, root: string): void {
-  const families = codings.map((item) => found.families(isObject(item) && typeof item.system === "string" ? item.system : undefined));
-  if (families.some(({ standing }) => standing === "judged")) {
-    found.judged = true;
-    return;
+  let isNeutral = false;
+  let isSwitchedOff = false;
+  for (const item of codings) {
+    const family = found.families(isObject(item) && typeof item.system === "string" ? item.system : undefined);
+    if (family.standing === "judged") {
+      found.judged = true;
+      return;
+    }
+    isNeutral ||= family.standing === "neutral";
+    isSwitchedOff ||= family.isSwitchedOff;
   }
-  if (families.some(({ isSwitchedOff }) => isSwitchedOff)) add(found, UNCLASSIFIABLE, "list-off");
+  if (isSwitchedOff) add(found, UNCLASSIFIABLE, "list-off");
   const matters = element & Mark.SubjectMatter || (element & Mark.Type && TYPE_IS_SUBJECT_MATTER.has(root));
-  if (matters && !families.some(({ standing }) => standing === "neutral")) add(found, UNCLASSIFIABLE, "unjudged");
+  if (matters && !isNeutral) add(found, UNCLASSIFIABLE, "unjudged");
 }

@@ -100,7 +100,7 @@ const MALFORMED: readonly [string, string | Buffer][] = [
   ["a comma too many", `{"resourceType":"Condition","id":"c1",}`],
   ["a raw line feed in a string", `{"resourceType":"Condition","id":"c1","x":"\n"}`],
   ["UTF-16", Buffer.from(GOOD, "utf16le")],
-  ["bytes that are no UTF-8", Buffer.concat([Buffer.from(GOOD.slice(0, -2)), Buffer.from([0xff, 0xfe]), Buffer.from('"}')])],
+  ["bytes that are no UTF-8", Buffer.from(GOOD.replace(STORE_SECRET, "\u00ff"), "latin1")],
   ["a hundred thousand brackets that nobody closes", "[".repeat(15_000)],
 ];
 
@@ -141,6 +141,7 @@ export const storeFaults = (elsewhere: string): readonly Fault[] => [
     ([title, encoding, body]): Fault => [title, answer(200, { ...FHIR, "Content-Encoding": encoding }, body), "store-content-encoding"],
   ),
   ["more bytes than allowed, as announced", answer(200, FHIR, `${GOOD}${" ".repeat(100_000)}`), "store-too-large"],
+  ["more bytes than allowed, announced and never sent", wire(head("Content-Length: 100000") + CRLF), "store-too-large"],
   ["more bytes than allowed, without end", endless, "store-too-large"],
   ...STATUSES.map((status): Fault => [`status ${status}`, answer(status, FHIR), "store-status"]),
   ["status 204", answer(204, {}, ""), "store-status"],

@@ -3,7 +3,7 @@ import { isObject, type Json } from "../../compartment/resource.ts";
 import { unavailable } from "../../outcome/refusals.ts";
 
 const MAX_LENGTH = 8_192;
-/** Nothing that needs decoding, no empty segment; a slash may end it. */
+/** What follows the base: nothing, or a slash and plain segments; nothing that needs decoding, no empty segment, a slash may end it. */
 const PLAIN_PATH = /^(\/[A-Za-z0-9._$-]+)*\/?$/;
 const DOT_SEGMENT = /(^|[/\\])(\.|%2e){1,2}([/\\]|$)/i;
 
@@ -27,7 +27,7 @@ function below(url: unknown, storeUrl: string): string | undefined {
   const base = new URL(storeUrl);
   const root = base.pathname.replace(/\/$/, "");
   const { origin, username, password, pathname, search } = new URL(url, `${storeUrl}/`);
-  if (origin !== base.origin || username || password || (pathname !== root && !pathname.startsWith(`${root}/`))) return undefined;
+  if (origin !== base.origin || username || password || !pathname.startsWith(root)) return undefined;
   const path = pathname.slice(root.length);
   return PLAIN_PATH.test(path) ? `${path}${search}` : undefined;
 }

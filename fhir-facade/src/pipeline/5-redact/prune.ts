@@ -9,7 +9,7 @@ import { isToOtherPatient, MASKED } from "./other-patients.ts";
 
 interface Rules {
   readonly patient: string;
-  /** Whether words, and of `meta` all but profiles, go out. */
+  /** Whether names matter: words, and of `meta` all but profiles, go out, and what tells of the person where that is masked. */
   readonly isWithholding: boolean;
   readonly isMasked: boolean;
   /** Whether the names of things may stay. */
@@ -20,7 +20,12 @@ interface Rules {
 export function pruned(resource: Resource, { patient, withholding, demographics }: Sight): Resource {
   const { resourceType } = resource;
   const isNamed = isShared(resourceType) || resourceType === "Patient" || resourceType === "RelatedPerson";
-  return prunedObject(resource, { patient, isWithholding: withholding, isMasked: demographics === "masked", isNamed }) as Resource;
+  return prunedObject(resource, {
+    patient,
+    isWithholding: withholding || demographics === "masked",
+    isMasked: demographics === "masked",
+    isNamed,
+  }) as Resource;
 }
 
 type Members = { readonly [name: string]: unknown };
@@ -52,7 +57,8 @@ function prunedObject(value: Members, rules: Rules): Members {
   let copy: Record<string, unknown> | undefined;
   for (const name in value) {
     const member = value[name];
-    const inner = isPlainName(name) ? prunedValue(member, rules) : prunedMember(name, member, value, rules);
+    const isTelling = rules.isWithholding && !isPlainName(name);
+    const inner = isTelling ? prunedMember(name, member, value, rules) : prunedValue(member, rules);
     if (inner !== member) copy ??= membersBefore(name, value);
     if (copy && inner !== undefined) copy[name] = inner;
   }
@@ -61,10 +67,8 @@ function prunedObject(value: Members, rules: Rules): Members {
 
 function prunedMember(name: string, member: unknown, parent: Members, rules: Rules): unknown {
   if (name === NO_MEMBER) return undefined;
-  if (rules.isWithholding) {
-    if (name === "meta") return isObject(member) && member.profile !== undefined ? { profile: member.profile } : undefined;
-    if (isFreeText(name, member, parent, rules.isNamed)) return undefined;
-  }
+  if (name === "meta") return isObject(member) && member.profile !== undefined ? { profile: member.profile } : undefined;
+  if (isFreeText(name, member, parent, rules.isNamed)) return undefined;
   if (rules.isMasked && isDemographic(name, parent)) return undefined;
   return prunedValue(member, rules);
 }
