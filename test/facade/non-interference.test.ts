@@ -10,7 +10,7 @@ import { coded, HIDDEN, LOINC, resource, SHOWN } from "./support/records.ts";
 
 const FIXED = 20261124;
 const FRESH = 1 + Math.floor(Math.random() * 1e9);
-const EACH = 1_500;
+const EACH = 2_000;
 const SENSITIVE = ["PSY", "SUD", "HIV", "STD", "SEX", "SDV", "GDIS", "COGN", "PSYTHPN"];
 let compared = 0;
 

@@ -32,5 +32,10 @@ export function systematic(ground: Ground): readonly Asked[] {
         for (let n = 0; n < patients.length; n++)
           asked.push(plainly(n, `/${type}/${patients[n]}/$${operation}`, [pair("_count", count)], { walk: count === "50" || n < 4 }));
   }
+  const types = new Set(surface.types.map(({ type }) => type));
+  for (const { include, source, target } of values.edges.filter((edge) => types.has(edge.source) && types.has(edge.target))) {
+    asked.push(plainly(sight(), `/${source}`, [pair("_include", include), pair("_count", "20")], { walk: true }));
+    asked.push(plainly(sight(), `/${target}`, [pair("_revinclude", include), pair("_count", "20")], { walk: true }));
+  }
   return asked;
 }

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { type FhirResource, isRecord } from "../records/resource.ts";
 import { tokensOf } from "../store/matching.ts";
-import { parameterOf, valuesOf } from "../store/search-parameters.ts";
+import { parameterOf, referencesTo, valuesOf } from "../store/search-parameters.ts";
 
 /** Texts by which withheld and other resources of a type are found with one parameter. */
 export interface Found {
@@ -13,6 +13,8 @@ export interface Found {
 export interface Values {
   readonly of: (type: string, parameter: string) => Found;
   readonly ids: (type: string) => Found;
+  /** `Source:parameter` by which some resource leads to one of the target type. */
+  readonly edges: readonly { readonly include: string; readonly source: string; readonly target: string }[];
 }
 
 const MOST = 200;
@@ -29,6 +31,7 @@ export function valuesIn(all: readonly FhirResource[], withheld: readonly FhirRe
   };
   const ofType = (type: string, resources: readonly FhirResource[]) => resources.filter(({ resourceType }) => resourceType === type);
   return {
+    edges: edgesIn(all),
     ids: (type) => once(type, (resources) => ofType(type, resources).map(({ id }) => id)),
     of: (type, name) => {
       const parameter = parameterOf(type, name);
@@ -38,6 +41,22 @@ export function valuesIn(all: readonly FhirResource[], withheld: readonly FhirRe
       );
     },
   };
+}
+
+function edgesIn(all: readonly FhirResource[]): Values["edges"] {
+  const found = new Map<string, Values["edges"][number]>();
+  for (const resource of all) {
+    const source = resource.resourceType;
+    for (const name of referencesTo(undefined, source)) {
+      const parameter = parameterOf(source, name);
+      for (const value of parameter ? valuesOf(resource, parameter) : []) {
+        const target = isRecord(value) && typeof value.reference === "string" ? value.reference.split("/")[0] : undefined;
+        const include = `${source}:${name}`;
+        if (target) found.set(`${include}:${target}`, { include, source, target });
+      }
+    }
+  }
+  return [...found.values()];
 }
 
 function textsOf(kind: string, value: unknown): readonly string[] {

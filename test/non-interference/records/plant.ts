@@ -41,12 +41,12 @@ export function plant(
   const draw = drawing(seed);
   const marks = markers();
   const stories = patients.flatMap((patient) => {
-    const mine = plain.filter(
-      (resource) => JSON.stringify(resource).includes(`"Patient/${patient}"`) && resource.resourceType === "Encounter",
-    );
-    return categories.map((category, n) =>
-      storyOf({ patient, category, draw, marks, encounters: mine.map(keyOf), keepsShared: n % 2 === 0, wellFormed }),
-    );
+    const mine = plain.filter((resource) => JSON.stringify(resource).includes(`"Patient/${patient}"`));
+    const visible = (type: string): string | undefined => {
+      const one = draw.one(mine.filter(({ resourceType }) => resourceType === type));
+      return one && keyOf(one);
+    };
+    return categories.map((category, n) => storyOf({ patient, category, draw, marks, visible, keepsShared: n % 2 === 0, wellFormed }));
   });
   return { withheld: stories.flatMap(({ withheld }) => withheld), bystanders: stories.flatMap(({ bystanders }) => bystanders) };
 }
@@ -56,14 +56,15 @@ interface Story {
   readonly category: string;
   readonly draw: Draw;
   readonly marks: Markers;
-  readonly encounters: readonly string[];
+  /** Key of some ordinary resource of the type, of the same patient. */
+  readonly visible: (type: string) => string | undefined;
   /** Whether its practitioners and places stand in the other store too. */
   readonly keepsShared: boolean;
   readonly wellFormed: boolean;
 }
 
 function storyOf(story: Story): Planted {
-  const { category, draw, keepsShared, encounters, wellFormed } = story;
+  const { category, draw, keepsShared, visible, wellFormed } = story;
   const anchors = new Map<string, string>();
   const shared: FhirResource[] = [];
   const withheld: FhirResource[] = [];
@@ -91,18 +92,39 @@ function storyOf(story: Story): Planted {
   for (const type of Object.keys(TEMPLATES)) {
     if (!told) break;
     let coded = false;
-    const visible = draw.below(2) === 0 ? draw.one(encounters) : undefined;
+    const encounter = draw.below(2) === 0 ? visible("Encounter") : undefined;
     const resource = made(story, type, {
       sensitive: true,
       onSensitive: () => (coded = true),
-      to: (other) => (other === "Encounter" ? visible : undefined),
+      to: (other) => (other === "Encounter" ? encounter : undefined),
     });
     if (coded && !SHARED.includes(type)) withheld.push(resource);
   }
+  for (const type of Object.keys(TEMPLATES).filter((name) => !SHARED.includes(name)))
+    withheld.push(...pointingBothWays(story, type, anchors));
   for (const type of LABELLED) withheld.push(made(story, type, { labelled: true, to: () => undefined }));
   for (const type of wellFormed ? [] : ["Observation", "Condition"])
     withheld.push(...malformed(() => made(story, type, { labelled: true, to: () => undefined })));
   return keepsShared ? { withheld, bystanders: shared } : { withheld: [...shared, ...withheld], bystanders: [] };
+}
+
+/** With ordinary codes, pointing to something visible and to something of the story: found by the one, hidden by the other. */
+function pointingBothWays(story: Story, resourceType: string, anchors: ReadonlyMap<string, string>): readonly FhirResource[] {
+  return ["visible first", "hidden first"].flatMap((order) => {
+    const chosen = new Map<string, string | undefined>();
+    const sorts = new Set<string>();
+    const resource = made(story, resourceType, {
+      to: (type) => {
+        if (SHARED.includes(type) || chosen.has(type)) return chosen.get(type);
+        const wantsVisible = (chosen.size % 2 === 0) === (order === "visible first");
+        const target = wantsVisible ? story.visible(type) : anchors.get(type);
+        if (target !== undefined) sorts.add(wantsVisible ? "visible" : "hidden");
+        chosen.set(type, target);
+        return target;
+      },
+    });
+    return sorts.size === 2 ? resource : [];
+  });
 }
 
 interface Making {
