@@ -272,6 +272,6 @@ describe("leak 20: what the store is asked is built from parsed values", () => {
     };
     await store.read("Condition", "c1");
     expect(encodings).toEqual("identity");
-    expect(names).toEqual(["accept", "accept-encoding", "connection", "host", "user-agent"]);
+    expect(names).toEqual(["accept", "accept-encoding", "cache-control", "connection", "host", "user-agent"]);
   });
 });

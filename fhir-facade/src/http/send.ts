@@ -6,9 +6,9 @@ import type { RefusalValue } from "../outcome/refusals.ts";
 const FHIR_JSON = "application/fhir+json; charset=utf-8";
 
 export function send(response: ServerResponse, status: number, body: object, type = FHIR_JSON): void {
-  const text = JSON.stringify(body);
+  const bytes = Buffer.from(JSON.stringify(body));
   response.statusCode = status;
-  response.setHeader("Content-Type", type).end(text);
+  response.setHeader("Content-Type", type).setHeader("Content-Length", bytes.length).end(bytes);
 }
 
 /** Nothing goes out but the refusal; an answer that has begun is broken off. */

@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject, MAX_DEPTH, type Resource } from "
 import { type CodeFamilies, codeFamilies } from "./code-families.ts";
 import { labelBits } from "./security-labels.ts";
 import { MARKS, Mark, NEEDS_CODE, TYPE_IS_SUBJECT_MATTER } from "./subject-matter.ts";
-import { categoryBit, UNCLASSIFIABLE, type Verdict } from "./verdict.ts";
+import { categoryBit, MALFORMED, UNCLASSIFIABLE, type Verdict } from "./verdict.ts";
 
 /** The only seam between the facade and what it holds for sensitive. */
 export interface Labeller {
@@ -72,17 +72,17 @@ function walkObject(found: Findings, value: JsonObject, element: number, root: s
     if ((marks & TELLING) !== 0) add(found, UNCLASSIFIABLE, (marks & Mark.Opaque) !== 0 ? "attachment" : "modifier");
     const member = value[name];
     if (typeof member === "object" && member !== null) walk(found, member, marks | inherited, type, depth + 1);
-    else if (depth >= MAX_DEPTH) add(found, UNCLASSIFIABLE, "too-deep");
+    else if (depth >= MAX_DEPTH) add(found, UNCLASSIFIABLE | MALFORMED, "too-deep");
   }
 }
 
 function walk(found: Findings, value: object, element: number, root: string, depth: number): void {
-  if (depth > MAX_DEPTH) add(found, UNCLASSIFIABLE, "too-deep");
+  if (depth > MAX_DEPTH) add(found, UNCLASSIFIABLE | MALFORMED, "too-deep");
   else if (!Array.isArray(value)) walkObject(found, value as JsonObject, element, root, depth);
   else
     for (const item of value) {
       if (typeof item === "object" && item !== null) walk(found, item, element, root, depth + 1);
-      else if (depth >= MAX_DEPTH) add(found, UNCLASSIFIABLE, "too-deep");
+      else if (depth >= MAX_DEPTH) add(found, UNCLASSIFIABLE | MALFORMED, "too-deep");
     }
 }
 

@@ -41,6 +41,7 @@ const OPAQUE: ReadonlySet<string> = new Set([
 /** Types that say something clinical: without one judged code nobody knows what. */
 export const NEEDS_CODE: ReadonlySet<string> = new Set([
   "AllergyIntolerance",
+  "Binary",
   "CarePlan",
   "Claim",
   "Condition",
@@ -49,6 +50,7 @@ export const NEEDS_CODE: ReadonlySet<string> = new Set([
   "Goal",
   "ImagingStudy",
   "Immunization",
+  "Media",
   "Medication",
   "MedicationAdministration",
   "MedicationDispense",

@@ -13,6 +13,9 @@ const BITS = new Map(CATEGORIES.map(({ code }, position) => [code, 1 << position
 /** Set on a resource that cannot be judged; it is hidden as soon as anything is withheld. */
 export const UNCLASSIFIABLE = 1 << CATEGORIES.length;
 
+/** Set on a resource that cannot be read to its end; it is hidden from everybody. */
+export const MALFORMED = 1 << (CATEGORIES.length + 1);
+
 /** @throws RangeError for a code that is no category */
 export function categoryBit(code: string): number {
   const bit = BITS.get(code);

@@ -7,6 +7,7 @@ import { accessTokenVerifier } from "./access-token.ts";
 import { bearerToken } from "./bearer-token.ts";
 import { introspector } from "./introspection.ts";
 import { rateLimits } from "./rate-limits.ts";
+import { verifiedLately } from "./verified-lately.ts";
 
 declare const verified: unique symbol;
 
@@ -21,7 +22,7 @@ export type Authenticate = (rawUrl: string, headers: IncomingHttpHeaders) => Pro
 
 /** @throws MissingToken, InvalidToken, InvalidRequest, TooManyRequests; Unavailable or TimedOut when the issuer does not answer */
 export function authenticator(config: Config, now: () => number = Date.now): Authenticate {
-  const verify = accessTokenVerifier(config);
+  const verify = verifiedLately(accessTokenVerifier(config), now);
   const introspect = introspector(config);
   const limits = rateLimits(config);
   return async (rawUrl, headers) => {

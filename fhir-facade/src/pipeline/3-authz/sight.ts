@@ -7,13 +7,13 @@ import {
   type ResourceType,
   SHAREABLE_CATEGORIES,
 } from "@member-exchange/sharing-policy";
-import { categoryBit, UNCLASSIFIABLE } from "../../labeller/verdict.ts";
+import { categoryBit, MALFORMED, UNCLASSIFIABLE } from "../../labeller/verdict.ts";
 import { type Criterion, criterionOf, MAX_CRITERIA } from "./criteria.ts";
 
 export interface Sight {
   readonly authorizationId: string;
   readonly patient: string;
-  /** A resource with any of these bits is not there. Psychotherapy notes always are among them. */
+  /** A resource with any of these bits is not there. Psychotherapy notes and what cannot be read always are among them. */
   readonly hidden: number;
   /** Whether any shareable category is not shared. */
   readonly withholding: boolean;
@@ -54,7 +54,7 @@ export function sightOf(authorization: MemberAuthorization): Sight {
   return {
     authorizationId: authorization.id,
     patient: authorization.patient,
-    hidden: withholding ? withheld | UNCLASSIFIABLE : withheld,
+    hidden: withheld | MALFORMED | (withholding ? UNCLASSIFIABLE : 0),
     withholding,
     demographics: shared.has("DEMO") ? "shared" : "masked",
     read,

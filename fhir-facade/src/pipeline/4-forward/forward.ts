@@ -13,6 +13,7 @@ import type { AuthorizedInteraction } from "../3-authz/authorize.ts";
 import { covers, type Sight } from "../3-authz/sight.ts";
 import { included } from "./includes.ts";
 import { indexPage, type Page } from "./index-pages.ts";
+import { lookingAhead } from "./looked-ahead.ts";
 import { matchingIds } from "./matching.ts";
 import { isAllVisible } from "./provenance.ts";
 import { isIndexed, memberRecord } from "./record.ts";
@@ -41,6 +42,7 @@ type Found = Omit<StoreAnswer, typeof answered | "sight">;
 
 /** @throws NotFound from the returned function for a read of anything that may not be known to exist */
 export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, config: Pick<Config, "storeUrl">): Forward {
+  const ahead = lookingAhead(store);
   const record = memberRecord(store, indexOf, labeller, config);
 
   return async (interaction) => ({ sight: interaction.sight, ...(await find(interaction)) }) as StoreAnswer;
@@ -89,7 +91,7 @@ export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, co
     const order = sort.map(({ parameter, descending }) => `${descending ? "-" : ""}${parameter}`).join(",");
     const query: readonly Pair[] = [...pinned.slice(1), ...(order ? [["_sort", order] as const] : [])];
     const isShown = (resource: Resource): boolean => record.isShown(resource, sight) && isCovered(resource, sight, SEARCH);
-    return storePage(store, { types: [type], patient: sight.patient, query, count, isShown }, position);
+    return storePage(ahead, { types: [type], patient: sight.patient, query, count, isShown }, position);
   }
 
   /** The compartment, then the shared resources that it leads to. */
@@ -100,7 +102,7 @@ export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, co
     const own = types.filter((type) => !isShared(type));
     if (!sight.withholding && own.length > 0 && !(position && "after" in position)) {
       const query: readonly Pair[] = since === undefined ? [] : [["_lastUpdated", `ge${since}`]];
-      const page = await storePage(store, { types: own, patient: sight.patient, query, count, isShown }, position);
+      const page = await storePage(ahead, { types: own, patient: sight.patient, query, count, isShown }, position);
       const next = page.next ?? (types.length > own.length ? START_OF_SHARED : undefined);
       return { entries: entriesOf(page.resources, "match", BOTH), index: undefined, next };
     }

@@ -77,7 +77,6 @@ async function pointing(
     const query = [[patientParameter(source), sight.patient] as const, [parameter, keys.join(",")] as const, ["_count", "500"] as const];
     for await (const { page } of pagesOf(record.store, source, query)) {
       found.push(...(await record.shown(page.resources, sight)));
-      if (found.length >= MAX_INCLUDED) return inOrder(found);
     }
   }
   return inOrder(found);

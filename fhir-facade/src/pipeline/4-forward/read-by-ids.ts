@@ -4,8 +4,9 @@ import type { Resource } from "../../compartment/resource.ts";
 import type { Pair } from "../2-parse/raw-query.ts";
 import type { Store } from "./store.ts";
 
-/** Keeps the address of a request short of the length that servers take. */
-const IDS_PER_REQUEST = 50;
+/** Keep the address of a request short of the length that servers take. */
+const IDS_PER_REQUEST = 100;
+const CHARACTERS_PER_REQUEST = 4_500;
 
 /** @param filters what else must hold of them. Does not check whose they are. */
 export async function readByIds(
@@ -15,10 +16,25 @@ export async function readByIds(
   filters: readonly Pair[] = [],
 ): Promise<readonly Resource[]> {
   const found = new Map<string, Resource>();
-  for (let from = 0; from < ids.length; from += IDS_PER_REQUEST) {
-    const some = ids.slice(from, from + IDS_PER_REQUEST);
+  for (const some of portions(ids)) {
     const { resources } = await store.search(type, [["_id", some.join(",")], ...filters, ["_count", String(some.length)]]);
     for (const resource of resources) found.set(resource.id, resource);
   }
   return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** As many as one address can hold; a comma takes three characters there. */
+function* portions(ids: readonly string[]): Generator<readonly string[]> {
+  let portion: string[] = [];
+  let characters = 0;
+  for (const id of ids) {
+    characters += id.length + 3;
+    if (portion.length === IDS_PER_REQUEST || characters > CHARACTERS_PER_REQUEST) {
+      yield portion;
+      portion = [];
+      characters = id.length + 3;
+    }
+    portion.push(id);
+  }
+  if (portion.length > 0) yield portion;
 }

@@ -6,8 +6,8 @@ import type { Position } from "../../cursor/cursor.ts";
 import { invalidRequest } from "../../outcome/refusals.ts";
 import type { Pair } from "../2-parse/raw-query.ts";
 import type { Page } from "./index-pages.ts";
+import type { LookingAhead } from "./looked-ahead.ts";
 import { pagesOf } from "./pages-of.ts";
-import type { Store } from "./store.ts";
 
 export interface Listing {
   readonly types: readonly ResourceType[];
@@ -19,7 +19,7 @@ export interface Listing {
 }
 
 /** @throws InvalidRequest for a position of another kind of listing */
-export async function storePage(store: Store, listing: Listing, from: Position | undefined): Promise<Page> {
+export async function storePage(store: LookingAhead, listing: Listing, from: Position | undefined): Promise<Page> {
   if (from && "after" in from) throw invalidRequest("cursor-outdated");
   const { patient, query, count, isShown } = listing;
   const types = from?.types ?? listing.types;
@@ -31,7 +31,10 @@ export async function storePage(store: Store, listing: Listing, from: Position |
       const shown = page.resources.filter(isShown).slice(skip);
       const room = count - resources.length;
       resources.push(...shown.slice(0, room));
-      if (shown.length > room) return { resources, next: { types, at, next: link, skip: skip + room } };
+      if (shown.length > room) {
+        if (link !== null) store.keep(link, page);
+        return { resources, next: { types, at, next: link, skip: skip + room } };
+      }
       skip = 0;
     }
     at += 1;
