@@ -29,7 +29,7 @@ export function storeJson(bytes: Buffer): StoreJson {
 }
 
 /** A number with an exponent of three digits, or very many digits; that it stands in a text is possible and costs only time. */
-const MAY_BE_OUT_OF_RANGE = /[:[,\s]-?\d+(?:\.\d+)?[eE]\+?\d{3}|\d{200}/;
+const MAY_BE_OUT_OF_RANGE = /[:[,\s]-?\d[\d.]*(?:[eE]\+?\d{3}|\d{199})/;
 
 function isReadable(value: unknown, depth: number): boolean {
   if (typeof value === "number") return Number.isFinite(value);
