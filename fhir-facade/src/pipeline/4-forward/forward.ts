@@ -23,7 +23,7 @@ import { BOTH, entriesOf, isCovered, READ, SEARCH, type StoredEntry } from "./st
 
 declare const answered: unique symbol;
 
-/** Resources that the store gave for an authorized interaction and that are this patient's. Minted by `forwarder` only; still to be judged. */
+/** Resources that the store gave for an authorized interaction and that are this patient's. Minted by `forwarder` and `judgedElsewhere`; still to be judged. */
 export interface StoreAnswer {
   readonly [answered]: true;
   readonly sight: Sight;

@@ -9,14 +9,13 @@ import type { Inclusion } from "../2-parse/result-parameters.ts";
 import type { Sight } from "../3-authz/sight.ts";
 import { readKeys } from "./index-pages.ts";
 import { pagesOf } from "./pages-of.ts";
+import { portions } from "./portions.ts";
 import { provenanceOf } from "./provenance.ts";
 import { isIndexed, type MemberRecord } from "./record.ts";
 import { entriesOf, READ, SEARCH, type StoredEntry } from "./stored-entry.ts";
 
 /** Included resources of one page; what is visible beyond them is left out. */
 export const MAX_INCLUDED = 1000;
-/** Keeps the address of a request short of the length that servers take. */
-const KEYS_PER_REQUEST = 50;
 
 /** Shown resources that are not among the matches, each once. An included one is read, a reversely included one is found by a search. */
 export async function included(
@@ -72,8 +71,7 @@ async function pointing(
   if (source === "Provenance") return provenanceOf(record, matches.map(keyOf), sight);
   if (isShared(source) || isShared(type)) return [];
   const found: Resource[] = [];
-  for (let from = 0; from < matches.length; from += KEYS_PER_REQUEST) {
-    const keys = matches.slice(from, from + KEYS_PER_REQUEST).map((match) => `${type}/${match.id}`);
+  for (const keys of portions(matches.map(keyOf))) {
     const query = [[patientParameter(source), sight.patient] as const, [parameter, keys.join(",")] as const, ["_count", "500"] as const];
     for await (const { page } of pagesOf(record.store, source, query)) {
       found.push(...(await record.shown(page.resources, sight)));

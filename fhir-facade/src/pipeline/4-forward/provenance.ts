@@ -5,16 +5,15 @@ import type { Resource, ResourceKey } from "../../compartment/resource.ts";
 import { isSharedKey, type PatientIndex, visibleKeys } from "../../patient-index/patient-index.ts";
 import type { Sight } from "../3-authz/sight.ts";
 import { pagesOf } from "./pages-of.ts";
+import { portions } from "./portions.ts";
 import type { MemberRecord } from "./record.ts";
-
-const KEYS_PER_REQUEST = 50;
 
 /** Provenance whose targets all are visible, in the order of ids. */
 export async function provenanceOf(record: MemberRecord, keys: readonly ResourceKey[], sight: Sight): Promise<readonly Resource[]> {
   const index = await record.index(sight);
   const found = new Map<string, Resource>();
-  for (let from = 0; from < keys.length; from += KEYS_PER_REQUEST) {
-    const query = [["target", keys.slice(from, from + KEYS_PER_REQUEST).join(",")] as const, ["_count", "500"] as const];
+  for (const some of portions(keys)) {
+    const query = [["target", some.join(",")] as const, ["_count", "500"] as const];
     for await (const { page } of pagesOf(record.store, "Provenance", query)) {
       for (const resource of page.resources) if (isAllVisible(resource, record, index, sight)) found.set(resource.id, resource);
     }

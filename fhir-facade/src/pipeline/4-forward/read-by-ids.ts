@@ -2,11 +2,8 @@
 import type { ResourceType } from "@member-exchange/sharing-policy";
 import type { Resource } from "../../compartment/resource.ts";
 import type { Pair } from "../2-parse/raw-query.ts";
+import { portions } from "./portions.ts";
 import type { Store } from "./store.ts";
-
-/** Keep the address of a request short of the length that servers take. */
-const IDS_PER_REQUEST = 100;
-const CHARACTERS_PER_REQUEST = 4_500;
 
 /** @param filters what else must hold of them. Does not check whose they are. */
 export async function readByIds(
@@ -21,20 +18,4 @@ export async function readByIds(
     for (const resource of resources) found.set(resource.id, resource);
   }
   return ids.flatMap((id) => found.get(id) ?? []);
-}
-
-/** As many as one address can hold; a comma takes three characters there. */
-function* portions(ids: readonly string[]): Generator<readonly string[]> {
-  let portion: string[] = [];
-  let characters = 0;
-  for (const id of ids) {
-    characters += id.length + 3;
-    if (portion.length === IDS_PER_REQUEST || characters > CHARACTERS_PER_REQUEST) {
-      yield portion;
-      portion = [];
-      characters = id.length + 3;
-    }
-    portion.push(id);
-  }
-  if (portion.length > 0) yield portion;
 }

@@ -25,7 +25,14 @@ export async function storePage(store: LookingAhead, listing: Listing, from: Pos
   const types = from?.types ?? listing.types;
   let { at, next, skip } = from ?? { at: 0, next: null, skip: 0 };
   const resources: Resource[] = [];
-  for (let type = listing.types.find((known) => known === types[at]); type; type = listing.types.find((known) => known === types[at])) {
+  for (; at < types.length; at++) {
+    const type = listing.types.find((granted) => granted === types[at]);
+    // taken away since the page before
+    if (!type) {
+      next = null;
+      skip = 0;
+      continue;
+    }
     const first: readonly Pair[] = [[patientParameter(type), patient], ...query, ["_count", String(count)]];
     for await (const { page, link } of pagesOf(store, type, first, next)) {
       const shown = page.resources.filter(isShown).slice(skip);
@@ -37,7 +44,6 @@ export async function storePage(store: LookingAhead, listing: Listing, from: Pos
       }
       skip = 0;
     }
-    at += 1;
     next = null;
   }
   return { resources, next: undefined };
