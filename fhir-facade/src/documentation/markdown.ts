@@ -13,7 +13,7 @@ export function table(head: readonly string[], rows: Rows): string {
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-const BLOCK = /^(<!-- table: ([a-z-]+) -->\n)[^]*?(^<!-- end -->$)/gm;
+const BLOCK = /^(<!-- table: ([a-z-]+) -->\n)[\s\S]*?(^<!-- end -->$)/gm;
 
 /**
  * The page with each block between `<!-- table: name -->` and `<!-- end -->` written anew; what stands around them stays.
