@@ -1,4 +1,4 @@
-/** What can be asked, as tables: types, search parameters, result parameters, includes, granular scopes. */
+/** What can be asked: types, search parameters, result parameters and includes as tables, granular scopes as a list. */
 import { ALL_RESOURCE_TYPES, type ResourceType } from "@member-exchange/sharing-policy";
 import { isShared } from "../compartment/compartment.ts";
 import { type ParameterKind, searchDefinition } from "../definitions/definitions.ts";
@@ -84,13 +84,10 @@ const CATEGORIES: Partial<Record<ResourceType, readonly string[]>> = {
 
 /** @throws RangeError for a scope that covers nothing */
 export const granularScopes = (): string =>
-  table(
-    ["scope"],
-    Object.entries(CATEGORIES).flatMap(([type, categories]) =>
-      categories.map((category) => {
-        const scope = `patient/${type}.rs?category=${category}`;
-        if (!criterionOf(scope)) throw new RangeError(`${scope} covers nothing`);
-        return [names([scope])];
-      }),
-    ),
-  );
+  Object.entries(CATEGORIES)
+    .flatMap(([type, categories]) => categories.map((category) => `patient/${type}.rs?category=${category}`))
+    .map((scope) => {
+      if (!criterionOf(scope)) throw new RangeError(`${scope} covers nothing`);
+      return `- ${names([scope])}`;
+    })
+    .join("\n");
