@@ -1,20 +1,24 @@
 /** docs/fhir-api.md says what the code does: its tables are compared with the code's own. */
 import { readFileSync } from "node:fs";
-import { SHARED_RESOURCE_TYPES } from "@member-exchange/sharing-policy";
 import { OPTIONAL_CODE_LISTS } from "@member-exchange/sharing-policy/code-lists";
-import { type Config, ConfigError, readConfig } from "../../fhir-facade/src/config.ts";
-import * as refusals from "../../fhir-facade/src/outcome/refusals.ts";
-import { SEARCH_PARAMETERS } from "../../fhir-facade/src/pipeline/2-parse/search-parameters.ts";
+import { ConfigError, readConfig } from "../../fhir-facade/src/config.ts";
+import { FHIR_API, fhirApi } from "../../fhir-facade/src/documentation/fhir-api.ts";
+import { withTables } from "../../fhir-facade/src/documentation/markdown.ts";
+import { operationOutcome } from "../../fhir-facade/src/outcome/operation-outcome.ts";
+import { notFound } from "../../fhir-facade/src/outcome/refusals.ts";
+import { REFUSALS_PER_TOKEN } from "../../fhir-facade/src/pipeline/1-authn/rate-limits.ts";
+import { MAX_CRITERIA } from "../../fhir-facade/src/pipeline/3-authz/criteria.ts";
+import { MAX_INCLUDED } from "../../fhir-facade/src/pipeline/4-forward/includes.ts";
 import { requiredEnvironment } from "./support/configuration.ts";
 
-const text = readFileSync(new URL("../../docs/fhir-api.md", import.meta.url), "utf8");
-const source = readFileSync(new URL("../../fhir-facade/src/config.ts", import.meta.url), "utf8");
+const text = readFileSync(FHIR_API, "utf8");
+const sourceOf = (name: string): string => readFileSync(new URL(`../../fhir-facade/src/${name}`, import.meta.url), "utf8");
 
-/** Rows of the table below a heading, without its head. */
-function rows(heading: string): string[][] {
-  const section = text.split(`\n## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
-  const lines = section.split("\n").filter((line) => line.startsWith("|"));
-  return lines.slice(2).map((line) =>
+/** Cells of the table of a block, without its head. */
+function rows(name: string): string[][] {
+  const block = text.split(`<!-- table: ${name} -->\n`)[1]?.split("<!-- end -->")[0] ?? "";
+  const lines = block.trimEnd().split("\n").slice(2);
+  return lines.map((line) =>
     line
       .split("|")
       .slice(1, -1)
@@ -24,71 +28,51 @@ function rows(heading: string): string[][] {
 const quoted = (cell = ""): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
 
 const environment = requiredEnvironment("http://issuer.example/realms/r", "http://store.example/fhir");
-const SETTINGS = rows("Settings of the facade").map(
-  ([name = "", value = ""]) => [quoted(name)[0] ?? "", quoted(value)[0] ?? value] as const,
-);
-const FIELDS: Readonly<Record<string, keyof Config>> = {
-  ISSUER_BACKCHANNEL_URL: "issuerBackchannelUrl",
-  FACADE_HOST: "host",
-  FACADE_PORT: "port",
-  ISSUER_TIMEOUT_MS: "issuerTimeoutMs",
-  STORE_TIMEOUT_MS: "storeTimeoutMs",
-  STORE_CONCURRENCY: "storeConcurrency",
-  STORE_MAX_SOCKETS: "storeMaxSockets",
-  MAX_RESPONSE_BYTES: "maxResponseBytes",
-  DEFAULT_PAGE_SIZE: "defaultPageSize",
-  MAX_PAGE_SIZE: "maxPageSize",
-  INDEX_MAX_AGE_MS: "indexMaxAgeMs",
-  INDEX_CHECK_MS: "indexCheckMs",
-  INDEX_MAX_RESOURCES: "indexMaxResources",
-  INDEX_MAX_ENTRIES: "indexMaxEntries",
-  INDEX_MAX_PATIENTS: "indexMaxPatients",
-  INDEX_MAX_BUILDS: "indexMaxBuilds",
-  MAX_BATCH_ENTRIES: "maxBatchEntries",
-  MAX_BATCH_BYTES: "maxBatchBytes",
-  RATE_LIMIT_PER_MEMBER: "rateLimitPerMember",
-  RATE_LIMIT_PER_CLIENT: "rateLimitPerClient",
-  ISSUER_KEYS_MAX_AGE_MS: "issuerKeysMaxAgeMs",
-  MAX_CONNECTIONS: "maxConnections",
-  HEADERS_TIMEOUT_MS: "headersTimeoutMs",
-  REQUEST_TIMEOUT_MS: "requestTimeoutMs",
-};
+const SETTINGS = rows("settings").map(([name, value = ""]) => [quoted(name)[0] ?? "", value] as const);
 
 describe("docs/fhir-api.md", () => {
-  test("it lists the search parameters of every type, no more and no fewer", () => {
-    const documented = Object.fromEntries(rows("Search parameters").map(([type = "", names]) => [type, quoted(names).sort()]));
-    const known = Object.fromEntries(Object.entries(SEARCH_PARAMETERS).map(([type, parameters]) => [type, Object.keys(parameters).sort()]));
-    expect(documented).toEqual(known);
+  test("its tables are those of the code: npm run generate:fhir-api changes nothing", () => expect(fhirApi(text)).toBe(text));
+
+  test.each([
+    ["a table that is not there", "no block\n", "no block one"],
+    ["a table that stands twice", "<!-- table: one -->\n<!-- end -->\n<!-- table: one -->\n<!-- end -->\n", "a block one too many"],
+    ["a block that nobody writes", "<!-- table: two -->\nx\n<!-- end -->\n", "a block two too many"],
+  ])("%s stops the generator", (_title, page, said) => expect(() => withTables(page, { one: () => "1" })).toThrow(said));
+
+  test("it lists every issue code of the closed set", () => {
+    const union = sourceOf("outcome/refusals.ts").split("export type IssueCode =")[1]?.split(";")[0] ?? "";
+    const codes = [...union.matchAll(/"([a-z-]+)"/g)].map(([, code = ""]) => code);
+    expect([...new Set(rows("errors").flatMap(([, code]) => quoted(code)))].sort()).toEqual(codes.sort());
   });
 
-  test("it names the types that are searched by id only", () => {
-    const sentence = text.split("\n").find((line) => line.includes("are searched by `_id` only"));
-    expect(quoted(sentence).sort()).toEqual([...SHARED_RESOURCE_TYPES, "_id"].sort());
+  test("every status of the table is explained below it", () => {
+    const prose = text.split("<!-- table: errors -->")[1]?.split("<!-- end -->")[1] ?? "";
+    for (const [status = ""] of rows("errors")) expect(quoted(prose.split("```")[0])).toContain(status);
   });
 
-  test("it lists every status and issue code of the closed set", () => {
-    const documented = new Set(rows("Errors").flatMap(([status, codes]) => quoted(codes).map((code) => `${status} ${code}`)));
-    const known = [
-      refusals.missingToken(),
-      refusals.invalidToken("x"),
-      refusals.invalidToken("x", "expired"),
-      refusals.invalidRequest("x"),
-      refusals.insufficientScope("x"),
-      refusals.notFound(),
-      refusals.notSupported(400, "x"),
-      refusals.notSupported(405, "x"),
-      refusals.requestTimedOut(),
-      refusals.tooManyRequests("x"),
-      refusals.headersTooLong(),
-      refusals.unavailable("x"),
-      refusals.timedOut("x"),
-      refusals.toRefusal(new Error("x")),
-    ].map(({ value }) => `${value.status} ${value.issue}`);
-    expect([...documented].sort()).toEqual([...new Set(known)].sort());
+  test("its example of an error is what the API answers", () => {
+    const [, example = ""] = /```json\n([\s\S]+?)```/.exec(text) ?? [];
+    expect(JSON.parse(example)).toEqual(operationOutcome(notFound().value));
+  });
+
+  test("its figures are those of the code", () => {
+    const { rateLimitPerMember, rateLimitPerClient, defaultPageSize, maxPageSize, maxBatchEntries, maxBatchBytes } =
+      readConfig(environment);
+    const english = (figure: number): string => figure.toLocaleString("en-US");
+    for (const words of [
+      `${english(rateLimitPerMember)} requests a minute for one member and ${english(rateLimitPerClient)} for all`,
+      `after ${REFUSALS_PER_TOKEN} tries in a minute`,
+      `${defaultPageSize} when absent`,
+      `More than ${maxPageSize} counts as ${maxPageSize}`,
+      `more than ${maxBatchEntries} entries or ${maxBatchBytes / 1024} KB`,
+      `at most ${english(MAX_INCLUDED)} of them`,
+      `Of one authorization ${MAX_CRITERIA} granular`,
+    ])
+      expect(text).toContain(words);
   });
 
   test("it lists every variable that the configuration reads", () => {
-    const read = [...source.matchAll(/\(env, "([A-Z_]+)"|env\.([A-Z_]+)/g)].map(([, a, b]) => a ?? b);
+    const read = [...sourceOf("config.ts").matchAll(/\(env, "([A-Z_]+)"|env\.([A-Z_]+)/g)].map(([, a, b]) => a ?? b);
     expect(SETTINGS.map(([name]) => name).sort()).toEqual([...new Set(read)].sort());
   });
 
@@ -102,9 +86,16 @@ describe("the configuration (contracts.md section 8)", () => {
     expect(() => readConfig({ ...environment, [name]: undefined })).toThrow(name);
   });
 
-  test.each(SETTINGS.filter(([name]) => name in FIELDS))("%s is %s when it is not set", (name, value) => {
-    const expected = value in environment ? environment[value] : value;
-    expect(String(readConfig(environment)[FIELDS[name] as keyof Config])).toBe(expected);
+  // a default that is written out as a value means the same as none
+  test.each(SETTINGS.filter(([, value]) => quoted(value).length > 0))("%s is %s when it is not set", (name, value) => {
+    const [written = ""] = quoted(value);
+    expect(readConfig({ ...environment, [name]: environment[written] ?? written })).toEqual(readConfig(environment));
+  });
+
+  test("CURSOR_KEY lists several keys: the first seals", () => {
+    const [first, second] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString("base64url"));
+    const { cursorKeys } = readConfig({ ...environment, CURSOR_KEY: `${first}, ${second}` });
+    expect(cursorKeys.map(([byte]) => byte)).toEqual([1, 2]);
   });
 
   test.each<[string, string]>([
@@ -114,6 +105,8 @@ describe("the configuration (contracts.md section 8)", () => {
     ["FHIR_STORE_URL", "http://store.example/fhir?x=1"],
     ["ISSUER_URL", "http://issuer.example/#x"],
     ["CURSOR_KEY", "c2hvcnQ"],
+    ["CURSOR_KEY", `${Buffer.alloc(32, 1).toString("base64url")},c2hvcnQ`],
+    ["STORE_TYPES", "Condition,AuditEvent"],
     ["FACADE_PORT", "65536"],
     ["FACADE_PORT", "80a"],
     ["MAX_PAGE_SIZE", "0"],

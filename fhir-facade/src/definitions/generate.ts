@@ -66,6 +66,7 @@ function definitionsOf(type: string, parameters: readonly SearchParameter[], pro
     parameters: Object.fromEntries(own),
     mandatory: names(({ min, isModifier }) => min > 0 || isModifier === true).sort(),
     summary: names(({ isSummary }) => isSummary === true).sort(),
+    choices: top.flatMap(({ path }) => (path.endsWith("[x]") ? [path.slice(type.length + 1, -3)] : [])).sort(),
   };
 }
 

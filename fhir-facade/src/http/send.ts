@@ -6,7 +6,11 @@ import type { RefusalValue } from "../outcome/refusals.ts";
 const FHIR_JSON = "application/fhir+json; charset=utf-8";
 
 export function send(response: ServerResponse, status: number, body: object, type = FHIR_JSON): void {
-  const bytes = Buffer.from(JSON.stringify(body));
+  sendText(response, status, JSON.stringify(body), type);
+}
+
+export function sendText(response: ServerResponse, status: number, text: string, type = FHIR_JSON): void {
+  const bytes = Buffer.from(text);
   response.statusCode = status;
   response.setHeader("Content-Type", type).setHeader("Content-Length", bytes.length).end(bytes);
 }

@@ -53,7 +53,7 @@ function resourceOf(type: ResourceType) {
   return {
     type,
     interaction: [{ code: "read" }, { code: "search-type" }],
-    searchInclude: includesOf(type),
+    ...(includesOf(type).length === 0 ? {} : { searchInclude: includesOf(type) }),
     searchRevInclude: revincludesOf(type),
     searchParam: isShared(type) ? [id] : [id, ...patient, { name: "_lastUpdated", type: "date" }, ...own],
     ...(type === "Patient" ? { operation: [everything] } : {}),

@@ -5,6 +5,8 @@ import { answering } from "../../../fhir-facade/src/answer.ts";
 import { createApp } from "../../../fhir-facade/src/app.ts";
 import { httpServer } from "../../../fhir-facade/src/http/server.ts";
 import type { Decision, Log } from "../../../fhir-facade/src/log.ts";
+import type { FhirResource } from "../../non-interference/records/resource.ts";
+import { type FhirStore, startFhirStore } from "../../non-interference/store/fhir-store.ts";
 import { testConfig } from "./configuration.ts";
 import { start } from "./http-server.ts";
 import { FHIR_BASE_URL, type Issuer, startIssuer } from "./issuer.ts";
@@ -32,9 +34,14 @@ export interface Answered {
   readonly body: any;
 }
 
-export interface Surroundings {
+interface Running {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+export interface Surroundings<Store extends Running = ScriptedStore> {
   readonly issuer: Issuer;
-  readonly store: ScriptedStore;
+  readonly store: Store;
   readonly log: Decision[];
   readonly port: number;
   readonly ask: (asked: Asked) => Promise<Answered>;
@@ -50,8 +57,23 @@ export async function startSurroundings(
   changes: Readonly<Record<string, string>> = {},
   issuer?: Issuer,
 ): Promise<Surroundings> {
+  return surround(await startStore(resources), changes, issuer);
+}
+
+/** Before a store that searches, sorts and pages as FHIR says. */
+export async function startBeforeFhirStore(
+  resources: readonly StoredResource[],
+  changes: Readonly<Record<string, string>> = {},
+): Promise<Surroundings<FhirStore>> {
+  return surround(await startFhirStore(resources as readonly FhirResource[]), { STORE_TIMEOUT_MS: "5000", ...changes });
+}
+
+async function surround<Store extends Running>(
+  store: Store,
+  changes: Readonly<Record<string, string>>,
+  issuer?: Issuer,
+): Promise<Surroundings<Store>> {
   const own = issuer ?? (await startIssuer());
-  const store = await startStore(resources);
   const log: Decision[] = [];
   const config = testConfig(own.url, store.url, changes);
   const write: Log = (decision) => void log.push(decision);

@@ -94,7 +94,7 @@ function parseInclusion(value: string): Inclusion {
 
 /** The `_include`s that a search of the type knows: each reference parameter that R4 defines for it. */
 export const includesOf = (type: ResourceType): readonly string[] =>
-  Object.entries(R4[type].parameters).flatMap(([name, { kind }]) => (kind === "reference" ? [`${type}:${name}`] : []));
+  Object.entries(R4[type].parameters).flatMap(([name, { targets = [] }]) => (targets.length > 0 ? [`${type}:${name}`] : []));
 
 /** The `_revinclude`s that a search of the type knows: what can be searched by a reference to it, and Provenance. */
 export const revincludesOf = (type: ResourceType): readonly string[] => [

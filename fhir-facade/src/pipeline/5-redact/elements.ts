@@ -19,12 +19,12 @@ export function withElements(resource: Resource, elements: Elements): Resource {
 }
 
 function wanted(type: ResourceType, elements: Elements): (name: string) => boolean {
-  const { mandatory, summary } = R4[type];
+  const { mandatory, summary, choices } = R4[type];
   switch (elements.kind) {
     case "all":
       return () => true;
     case "only":
-      return (name) => elements.names.includes(name) || mandatory.includes(name);
+      return (name) => elements.names.some((asked) => isNamed(name, asked, choices)) || mandatory.includes(name);
     case "summary":
       return (name) => summary.includes(name) || mandatory.includes(name);
     case "text":
@@ -33,3 +33,6 @@ function wanted(type: ResourceType, elements: Elements): (name: string) => boole
       return (name) => name !== "text";
   }
 }
+
+const isNamed = (name: string, asked: string, choices: readonly string[]): boolean =>
+  name === asked || (choices.includes(asked) && name.startsWith(asked) && /^[A-Z]/.test(name.slice(asked.length)));
