@@ -7,7 +7,16 @@ import { type Mutant, mutated } from "./mutant.ts";
 export const SOURCES = "fhir-facade/src";
 
 /** What the facade's tests read. */
-const COPIED = ["fhir-facade", "sharing-policy", "test", "docs", "keycloak-theme/jest.config.mjs", "package.json", "tsconfig.json"];
+const COPIED = [
+  "fhir-facade",
+  "sharing-policy",
+  "test",
+  "docs",
+  "keycloak-theme/jest.config.mjs",
+  "keycloak-theme/test",
+  "package.json",
+  "tsconfig.json",
+];
 /** They would notice that there is a mutant, not what it does. */
 const LEFT_OUT = ["test/facade/mutants.test.ts"];
 const OWN_PACKAGES = "@member-exchange";

@@ -78,6 +78,10 @@ export async function main(words: readonly string[]): Promise<number> {
     return words.includes("--help") ? 0 : 2;
   }
   const list = chosen(only);
+  if (list.length === 0) {
+    console.error(`no mutant is called ${only}`);
+    return 2;
+  }
   if (words.includes("--list")) {
     for (const one of list) console.log(line(one));
     return 0;
@@ -85,7 +89,7 @@ export async function main(words: readonly string[]): Promise<number> {
   try {
     const survived = await run(list, words.includes("--whole"), console.log);
     console.log(`${list.length} mutants, ${list.length - survived} killed, ${survived} survived`);
-    return list.length > 0 && survived === 0 ? 0 : 1;
+    return survived === 0 ? 0 : 1;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return 2;

@@ -6,7 +6,6 @@ const sight = of("pipeline/3-authz/sight.ts", "withholding");
 const criteria = of("pipeline/3-authz/criteria.ts", "leak-12-granular-scopes", "deny-by-default");
 
 export const AUTHZ = [
-  authorize("a page link is anybody's", 'throw invalidRequest("cursor-of-another");', "void 0;"),
   authorize("a page link is every patient's", " || patient !== sight.patient) throw", ") throw"),
   authorize("a page link is every authorization's", "authorizationId !== sight.authorizationId || patient", "patient"),
   authorize("a read needs no scope", "throw insufficientScope(`patient/${request.type}.r`);", "void 0;"),
@@ -39,10 +38,9 @@ export const AUTHZ = [
     "a compartment search of another patient is answered",
     "if (request.compartment !== undefined && request.compartment !== sight.patient) throw",
     'if (request.compartment === "") throw',
-    "leak-23-other-compartments",
+    "leak-23-families",
   ),
   authorize("another patient in a search is this one", "empty: otherPatient || otherSelf", "empty: otherSelf"),
-  authorize("another Patient's id finds this one", "empty: otherPatient || otherSelf", "empty: otherPatient"),
   authorize(
     "a search is not pinned to the patient",
     "return [[membership.parameter, patient], ...chosen, ...filters];",
@@ -91,7 +89,6 @@ export const AUTHZ = [
     "leak-12-granular-scopes",
   ),
   criteria("one of several parameters is enough", "parameters.every(({ name, tokens })", "parameters.some(({ name, tokens })"),
-  criteria("a criterion is met by every type", "type === resource.resourceType && ", "", "leak-12-granular-scopes"),
   criteria(
     "a parameter that is no token is one",
     'if (!criteria.every(([name]) => searchDefinition(type, name)?.kind === "token")) return undefined;',

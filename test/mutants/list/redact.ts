@@ -6,7 +6,7 @@ const prune = of("pipeline/5-redact/prune.ts", "prune", "withholding");
 const words = of("pipeline/5-redact/free-text.ts", "unjudged-words", "withholding");
 const person = of("pipeline/5-redact/demographics.ts", "unjudged-words", "withholding");
 const other = of("pipeline/5-redact/other-patients.ts", "prune", "unjudged-words");
-const mark = of("pipeline/5-redact/redisclosure.ts", "leak-22a-marks");
+const mark = of("pipeline/5-redact/redisclosure.ts", "leak-8-versions");
 const bundle = of("pipeline/5-redact/bundle.ts", "surface");
 const labels = of("labeller/label.ts", "labeller");
 
@@ -23,13 +23,7 @@ export const REDACT = [
     "substance-use records leave without their mark",
     "return (mask & SUD) === 0 ? left : withRedisclosureMark(left);",
     "return left;",
-    "leak-22a-marks",
-  ),
-  redact(
-    "every resource leaves with the mark",
-    "return (mask & SUD) === 0 ? left : withRedisclosureMark(left);",
-    "return withRedisclosureMark(left);",
-    "leak-22a-marks",
+    "leak-8-versions",
   ),
   prune("meta leaves whole", 'if (name === "meta") return', 'if (name === "nothing") return'),
   prune("words leave", "if (isFreeText(name, member, parent, rules.isNamed)) return undefined;", ""),
@@ -38,14 +32,13 @@ export const REDACT = [
     "who is contained leaves",
     "return rules.isMasked && isWhollyDemographic(value) ? undefined : prunedObject",
     "return prunedObject",
-    "leak-23-demographics",
+    "leak-23-families",
   ),
   prune(
     "other members' ids leave",
     'if (typeof reference === "string" && isToOtherPatient(reference, rules.patient)) return { extension: MASKED };',
     "",
   ),
-  prune("a member that reaches a prototype leaves", "if (name === NO_MEMBER) return undefined;", ""),
   prune(
     "the name of everything is its public name",
     'const isNamed = isShared(resourceType) || resourceType === "Patient"',
@@ -56,33 +49,24 @@ export const REDACT = [
     'isWithholding: withholding || demographics === "masked"',
     'isWithholding: withholding && demographics !== "masked"',
   ),
-  words("values that are texts leave", 'if (name.endsWith("String")) return true;', ""),
   words(
     "the display of what was never looked up leaves",
     'return name === "display" && !("code" in parent) && !("reference" in parent);',
     "return false;",
   ),
-  words("notes leave", '  "note",\n', ""),
   words("narrative leaves", '  "text",\n  "div",\n', ""),
-  person("ages leave", '  "onsetAge",\n', ""),
-  person("numbers of a subscriber leave", '  "subscriberId",\n', ""),
   person(
     "names of persons beside a reference leave",
     '((name === "display" || name === "identifier") && refersToPerson(parent.reference))',
     "false",
   ),
-  person(
-    "extensions of a person leave",
-    'return typeof url === "string" && isTellingExtension(url);',
-    "return false;",
-    "leak-23-demographics",
-  ),
+  person("extensions of a person leave", 'return typeof url === "string" && isTellingExtension(url);', "return false;", "leak-23-families"),
   person(
     "a masked Patient keeps its versions",
     "...(profile === undefined ? {} : { meta: { profile } }),",
     "...(meta === undefined ? {} : { meta }),",
   ),
-  other("versions of other members leave", "(?:\\/|$)/;", "$/;", "leak-23-demographics"),
+  other("versions of other members leave", "(?:\\/|$)/;", "$/;", "leak-23-families"),
   mark("only one of both marks", '  { system: ACT_CODE_SYSTEM, code: "42CFRPart2" },\n', ""),
   bundle("a total is told", 'type: "searchset",\n', 'type: "searchset",\n    total: all.length,\n'),
   labels("labels on the data do not count", 'add(found, labelBits(system, code), "label");', "void 0;"),
