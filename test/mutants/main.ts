@@ -40,6 +40,7 @@ async function run(list: readonly Numbered[], isWhole: boolean, say: (line: stri
   const copies = await Promise.all(Array.from({ length: Math.min(AT_A_TIME, list.length) }, () => copiedCheckout(root)));
   try {
     const [first] = copies;
+    say("first without a mutant");
     const files = [...new Set(list.flatMap(({ mutant }) => mutant.tests))];
     if (!first || (await tried(first.path, files)) !== "passed") throw new Error(`without a mutant these do not pass: ${files.join(", ")}`);
     let survived = 0;
