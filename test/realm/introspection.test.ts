@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => realm.remove());
 
-test("the access token carries the authorization id and nothing of the member or the choice", async () => {
+test("leak 27: the access token carries the authorization id and nothing of the member or the choice", async () => {
   const { body } = await realm.authorize(realm.flow(SCOPE), { mode: "everything" });
   const claims = claimsOf(body.access_token);
   expect(Object.keys(claims).sort()).toEqual(
@@ -43,14 +43,14 @@ test("the access token carries the authorization id and nothing of the member or
   expect(claims).toMatchObject({ iss: realm.issuer, azp: DIARY.clientId, aud: expect.arrayContaining([FHIR_BASE_URL, FACADE.id]) });
 });
 
-test("the ID token names the member by fhirUser only", async () => {
+test("leak 28: the ID token names the member by fhirUser only", async () => {
   const { body } = await realm.authorize(realm.flow(SCOPE, { prompt: "consent" }), { mode: "everything" });
   const claims = claimsOf(body.id_token);
   expect(claims.fhirUser).toBe(`${FHIR_BASE_URL}/Patient/patient-mary`);
   for (const name of ["name", "given_name", "family_name", "email", "preferred_username"]) expect(claims).not.toHaveProperty(name);
 });
 
-test("userinfo hands out sub only", async () => {
+test("leak 28: userinfo hands out sub only", async () => {
   const { body } = await realm.authorize(realm.flow(SCOPE, { prompt: "consent" }), { mode: "everything" });
   const answer = await fetch(`${realm.issuer}/protocol/openid-connect/userinfo`, {
     headers: { authorization: `Bearer ${body.access_token}` },

@@ -1,0 +1,82 @@
+/** Stage 5 weakened: the last look at each resource and what of it leaves. */
+import { of } from "../mutant.ts";
+
+const redact = of("pipeline/5-redact/redact.ts", "stages", "withholding");
+const prune = of("pipeline/5-redact/prune.ts", "prune", "withholding");
+const words = of("pipeline/5-redact/free-text.ts", "unjudged-words", "withholding");
+const person = of("pipeline/5-redact/demographics.ts", "unjudged-words", "withholding");
+const other = of("pipeline/5-redact/other-patients.ts", "prune", "unjudged-words");
+const mark = of("pipeline/5-redact/redisclosure.ts", "leak-8-versions");
+const bundle = of("pipeline/5-redact/bundle.ts", "surface");
+const labels = of("labeller/label.ts", "labeller");
+
+export const REDACT = [
+  redact("the last look does not see hidden bits", "} else if (hidden) return undefined;", "}"),
+  redact("the last look does not see scopes", "isCovered(resource, sight, needs) ? redactOne", "needs ? redactOne"),
+  redact(
+    "a Patient with a withheld label is whole",
+    'if (hidden || sight.demographics === "masked") return',
+    'if (sight.demographics === "masked") return',
+  ),
+  redact("a Patient is whole", 'if (hidden || sight.demographics === "masked") return', "if (hidden) return"),
+  redact(
+    "substance-use records leave without their mark",
+    "return (mask & SUD) === 0 ? left : withRedisclosureMark(left);",
+    "return left;",
+    "leak-8-versions",
+  ),
+  prune("meta leaves whole", 'if (name === "meta") return', 'if (name === "nothing") return'),
+  prune("words leave", "if (isFreeText(name, member, parent, rules.isNamed)) return undefined;", ""),
+  prune("what tells of the person leaves", "if (rules.isMasked && isDemographic(name, parent)) return undefined;", ""),
+  prune(
+    "who is contained leaves",
+    "return rules.isMasked && isWhollyDemographic(value) ? undefined : prunedObject",
+    "return prunedObject",
+    "leak-23-families",
+  ),
+  prune(
+    "other members' ids leave",
+    'if (typeof reference === "string" && isToOtherPatient(reference, rules.patient)) return { extension: MASKED };',
+    "",
+  ),
+  prune(
+    "the name of everything is its public name",
+    'const isNamed = isShared(resourceType) || resourceType === "Patient"',
+    'const isNamed = resourceType.length > 0 || resourceType === "Patient"',
+  ),
+  prune(
+    "demographics alone withhold nothing else",
+    'isWithholding: withholding || demographics === "masked"',
+    'isWithholding: withholding && demographics !== "masked"',
+  ),
+  words(
+    "the display of what was never looked up leaves",
+    'return name === "display" && !("code" in parent) && !("reference" in parent);',
+    "return false;",
+  ),
+  words("narrative leaves", '  "text",\n  "div",\n', ""),
+  person(
+    "names of persons beside a reference leave",
+    '((name === "display" || name === "identifier") && refersToPerson(parent.reference))',
+    "false",
+  ),
+  person("extensions of a person leave", 'return typeof url === "string" && isTellingExtension(url);', "return false;", "leak-23-families"),
+  person(
+    "a masked Patient keeps its versions",
+    "...(profile === undefined ? {} : { meta: { profile } }),",
+    "...(meta === undefined ? {} : { meta }),",
+  ),
+  other("versions of other members leave", "(?:\\/|$)/;", "$/;", "leak-23-families"),
+  mark("only one of both marks", '  { system: ACT_CODE_SYSTEM, code: "42CFRPart2" },\n', ""),
+  bundle("a total is told", 'type: "searchset",\n', 'type: "searchset",\n    total: all.length,\n'),
+  labels("labels on the data do not count", 'add(found, labelBits(system, code), "label");', "void 0;"),
+  labels("codes do not count", "add(found, match.mask, match.rule);", "", "labeller"),
+  labels("attachments are harmless", "if ((marks & TELLING) !== 0) add", "if ((marks & TELLING) < 0) add"),
+  labels("a resource without a judged code is harmless", 'add(found, UNCLASSIFIABLE, "no-code");', "void 0;", "unjudged-words"),
+  labels(
+    "what is nested too deeply is harmless",
+    'if (depth > MAX_DEPTH) add(found, UNCLASSIFIABLE | MALFORMED, "too-deep");',
+    "if (depth > MAX_DEPTH) return;",
+  ),
+  labels("a relative tells nothing of the person", 'add(found, DEMO, "type");', "void 0;", "withholding"),
+];
