@@ -39,7 +39,7 @@ describe("leak 17: a shown resource keeps its codes and loses the words beside t
     ["the name of something contained", { contained: [{ resourceType: "Organization", id: "o", name: MARKER }] }],
     ["a note", { note: [{ text: MARKER }] }],
   ];
-  test.each(WORDS)("%s", async (_, more) => {
+  test.each(WORDS)("leak 17: %s", async (_, more) => {
     around.store.resources = [...SHOWN, observation("x", more)];
     const { status, text } = await around.get("/Observation/x", chosen("SEX"));
     expect([200, 404]).toContain(status);
@@ -102,7 +102,7 @@ describe("leak 23: demographics withheld", () => {
     ["an age in words", condition("x", { onsetString: "at 53" }), "53"],
     ["the patient's name in a reference", condition("x", { subject: { ...PATIENT, display: "Familyname" } }), "Familyname"],
   ];
-  test.each(TELLING)("%s goes out", async (_, stored, telling) => {
+  test.each(TELLING)("leak 23: %s goes out", async (_, stored, telling) => {
     expect(await textOf(stored, "DEMO")).not.toContain(telling);
   });
 });

@@ -11,10 +11,10 @@ export interface Mutant {
   readonly tests: readonly string[];
 }
 
-/** Mutants of one source file. */
+/** Mutants of one source file; `more` are tests of one of them, which are tried before those that all have. */
 export const of =
   (file: string, ...tests: readonly string[]) =>
-  (says: string, from: string, to: string, ...more: readonly string[]): Mutant => ({ file, from, to, says, tests: [...tests, ...more] });
+  (says: string, from: string, to: string, ...more: readonly string[]): Mutant => ({ file, from, to, says, tests: [...more, ...tests] });
 
 /** The source with the mutant in it. @throws when its text does not stand there exactly once, or changes nothing */
 export function mutated(source: string, { file, from, to, says }: Mutant): string {

@@ -14,7 +14,7 @@ export async function tried(path: string, files: readonly string[]): Promise<Out
   await rm(report, { force: true });
   const pattern = `/facade/(${files.length > 0 ? files.join("|") : ".+"})\\.test\\.ts$`;
   const options = ["--config", "test/jest.config.mjs", "--selectProjects", "facade", "--testPathPatterns", pattern];
-  const jest = spawn(process.execPath, ["node_modules/jest/bin/jest.js", ...options, "-i", "--bail", "--json", "--outputFile", report], {
+  const jest = spawn(process.execPath, ["node_modules/jest/bin/jest.js", ...options, "-i", "--json", "--outputFile", report], {
     cwd: path,
     env: { ...process.env, NODE_OPTIONS: "--experimental-vm-modules --disable-warning=ExperimentalWarning" },
     stdio: "ignore",
