@@ -7,11 +7,11 @@ import { batchAnswering } from "./batch/answer-batch.ts";
 import type { Config } from "./config.ts";
 import { requireJsonAccepted } from "./http/accept.ts";
 import { preflight } from "./http/cors.ts";
-import { publicAddresses } from "./http/public-addresses.ts";
+import { publicBytes } from "./http/public-addresses.ts";
 import { bodyText, formOf, hasJson, isBodyError, requestBody } from "./http/request-body.ts";
 import { requireUnambiguous } from "./http/request-head.ts";
 import { responseHeaders } from "./http/response-headers.ts";
-import { send, sendRefusal, sendText } from "./http/send.ts";
+import { send, sendBytes, sendRefusal } from "./http/send.ts";
 import { type Log, logRefusal, logToStdout } from "./log.ts";
 import { invalidRequest, notSupported } from "./outcome/refusals.ts";
 import { bearerToken } from "./pipeline/1-authn/bearer-token.ts";
@@ -23,7 +23,7 @@ export function createApp(config: Config, log: Log = logToStdout, answer: Answer
   const base = new URL(config.fhirBaseUrl).pathname.replace(/\/$/, "");
   const common = responseHeaders(config);
   const answerLogged = logging(answer, log);
-  const published = publicAddresses(config);
+  const published = publicBytes(config);
   const answerBatch = batchAnswering(answerLogged, config, log);
 
   const app = express();
@@ -44,10 +44,10 @@ export function createApp(config: Config, log: Log = logToStdout, answer: Answer
     const [path = "", query] = request.url.split("?", 2);
     if (request.method === "POST" && hasJson(request) && (path === base || path === `${base}/`)) {
       if (query !== undefined) throw invalidRequest("query-and-body");
-      return sendText(response, 200, published(JSON.stringify(await answerBatch(request.headers, bodyText(request)))));
+      return sendBytes(response, 200, published(await answerBatch(request.headers, bodyText(request))));
     }
     const { body } = await answerLogged(request.headers, { method: request.method, url: request.url, form: formOf(request) });
-    sendText(response, 200, published(JSON.stringify(body)));
+    sendBytes(response, 200, published(body));
   });
 
   return (request, response) => {

@@ -6,11 +6,10 @@ import type { RefusalValue } from "../outcome/refusals.ts";
 const FHIR_JSON = "application/fhir+json; charset=utf-8";
 
 export function send(response: ServerResponse, status: number, body: object, type = FHIR_JSON): void {
-  sendText(response, status, JSON.stringify(body), type);
+  sendBytes(response, status, Buffer.from(JSON.stringify(body)), type);
 }
 
-export function sendText(response: ServerResponse, status: number, text: string, type = FHIR_JSON): void {
-  const bytes = Buffer.from(text);
+export function sendBytes(response: ServerResponse, status: number, bytes: Buffer, type = FHIR_JSON): void {
   response.statusCode = status;
   response.setHeader("Content-Type", type).setHeader("Content-Length", bytes.length).end(bytes);
 }
