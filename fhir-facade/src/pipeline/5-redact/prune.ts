@@ -4,7 +4,7 @@ import { isObject, type Resource } from "../../compartment/resource.ts";
 import { remembered } from "../../labeller/remembered.ts";
 import type { Sight } from "../3-authz/sight.ts";
 import { isDemographic, isWhollyDemographic, mayBeDemographic } from "./demographics.ts";
-import { isFreeText, mayBeFreeText } from "./free-text.ts";
+import { isAttachment, isFreeText, mayBeFreeText } from "./free-text.ts";
 import { isToOtherPatient, MASKED } from "./other-patients.ts";
 
 interface Rules {
@@ -39,6 +39,7 @@ function prunedValue(value: unknown, rules: Rules): unknown {
   if (Array.isArray(value)) return prunedList(value, rules);
   const { reference } = value as Members;
   if (typeof reference === "string" && isToOtherPatient(reference, rules.patient)) return { extension: MASKED };
+  if (rules.isWithholding && isAttachment(value)) return undefined;
   return rules.isMasked && isWhollyDemographic(value) ? undefined : prunedObject(value as Members, rules);
 }
 
