@@ -50,9 +50,10 @@ export const REDACT = [
     'isWithholding: withholding && demographics !== "masked"',
   ),
   words(
-    "the display of what was never looked up leaves",
-    'return name === "display" && !("code" in parent) && !("reference" in parent);',
-    "return false;",
+    "words beside a reference leave",
+    'case "display":\n      return !("code" in parent);',
+    'case "display":\n      return !("code" in parent) && !("reference" in parent);',
+    "what-leaves",
   ),
   words("narrative leaves", '  "text",\n  "div",\n', ""),
   person(
