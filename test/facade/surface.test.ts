@@ -327,6 +327,7 @@ const PARAMETERS: readonly Row[] = [
   "__proto__=x",
   "toString=x",
   `code=${"x".repeat(2000)}`,
+  `_id=${Array.from({ length: 100 }, (_, n) => `a-long-but-good-id-${n}`).join(",")}`,
   Array.from({ length: 300 }, (_, n) => `p${n}=x`).join("&"),
 ].map((query): Row => [query.slice(0, 60), "GET", `/Condition?${query}`, 400, "invalid"]);
 

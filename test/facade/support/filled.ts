@@ -88,12 +88,12 @@ function valuesOf(root: string, element: Element, path: string, depth: number): 
   const isChoice = element.path.endsWith("[x]");
   return (element.type ?? []).flatMap(({ code }) => {
     const suffix = isChoice ? capital(code) : "";
-    const value = valueOf(root, code, element, `${path}${suffix}`, depth);
+    const value = filledValue(root, code, element, `${path}${suffix}`, depth);
     return value === undefined ? [] : [[suffix, value] as const];
   });
 }
 
-function valueOf(root: string, type: string, element: Element, path: string, depth: number): Json | undefined {
+function filledValue(root: string, type: string, element: Element, path: string, depth: number): Json | undefined {
   if (WORDS.has(type) || type.startsWith("http://hl7.org/fhirpath/")) return marker(path);
   if (Object.hasOwn(OTHER_PRIMITIVES, type)) return OTHER_PRIMITIVES[type];
   if (type === "Coding") return { system: LOINC, code: "8302-2", display: marker(`${path}.display`) };

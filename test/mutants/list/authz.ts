@@ -20,6 +20,7 @@ export const AUTHZ = [
     "another Patient is read",
     'throw notFound("other-patient");\n      return mint({ kind: "read"',
     'void 0;\n      return mint({ kind: "read"',
+    "second-lines",
   ),
   authorize(
     "$everything of another patient is answered",

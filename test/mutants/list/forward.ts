@@ -35,7 +35,7 @@ export const FORWARD = [
     "criteria do not count in a search",
     'covers(sight, "search", type, index.entries.get(key)?.criteria ?? 0) && ',
     "",
-    "leak-12-granular-scopes",
+    "granular-scopes",
   ),
   forward(
     "under withholding a query finds everything",
@@ -44,7 +44,7 @@ export const FORWARD = [
     "leak-16-pinned",
   ),
   forward("$everything under withholding is the store's", "if (!sight.withholding && own.length > 0 &&", "if (own.length > 0 &&"),
-  forward("$everything gives every visible type", "(key) => types.includes(typeOf(key)) && ", "(key) => ", "surface"),
+  forward("$everything gives every visible type", "(key) => types.includes(typeOf(key)) && ", "(key) => ", "listings"),
   record(
     "the store is trusted with whose a resource is",
     "(isShared(resource.resourceType) || belongsTo(resource, sight.patient, read)) && ",
@@ -67,7 +67,7 @@ export const FORWARD = [
     "shared resources are there for who shares everything",
     "=> sight.withholding || isShared(type);",
     "=> sight.withholding;",
-    "deny-by-default",
+    "granular-scopes",
   ),
   member("a resource of two patients is each one's", "patients.every((key)", "patients.some((key)"),
   member("another Patient is the patient's", "return resource.id === patient;", 'return resource.id !== "";'),
@@ -75,6 +75,7 @@ export const FORWARD = [
     "an address that only begins like the store's leads to it",
     "reference.startsWith(`${storeUrl}/`)",
     "reference.startsWith(storeUrl)",
+    "second-lines",
   ),
   reference(
     "documents in the store lead nowhere",
@@ -105,7 +106,6 @@ export const FORWARD = [
   provenance("what else Provenance points to may be hidden", "referencesOf(resource, record.read).every(isVisible)", "targets.length > 0"),
   provenance("Provenance of nothing is shown", "targets.length > 0 &&", ""),
   provenance("Provenance of another patient is shown", "return target.key === `Patient/${sight.patient}`;", "return true;"),
-  provenance("Provenance is not judged by itself", "record.isOpen(resource, sight) &&", ""),
   provenance("found Provenance is not looked at", "if (isAllVisible(resource, record, index, sight)) found", "found"),
   link("any origin is the store's", "origin !== base.origin || username", "username"),
   link("any path is below the base", " || !pathname.startsWith(root)) return undefined;", ") return undefined;"),

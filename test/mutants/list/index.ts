@@ -38,7 +38,7 @@ export const INDEX = [
   reach("only a resource's own bits count", "isHidden(sight, entry.type, entry.mask)", "isHidden(sight, entry.type, entry.own)"),
   reach("authorizations share what is visible", '[sight.hidden, grantsOf(sight.read), grantsOf(sight.search)].join(" ")', '""'),
   reach("authorizations that withhold differently share what is visible", "[sight.hidden, grantsOf", "[grantsOf", "leak-14-required"),
-  build("other patients' resources are taken in", "if (!isMine(resource)) return;", "", "deny-by-default"),
+  build("other patients' resources are taken in", "if (!isMine(resource)) return;", "", "second-lines"),
   build("what became another patient's stays", "for (const key of gone) entries.delete(key);", ""),
   build("what changed leads nowhere", "entries: propagate(entries.values()) }, mark, shared: all", "entries }, mark, shared: all"),
   build("shared resources are not looked at again", "await reader.shared([...shared].filter(isTransparent), since, compare);", ""),

@@ -13,7 +13,7 @@ export const PARSE = [
   request("an id may be dots", '"(?!\\\\.{1,2}(?:/|$))[A-Za-z0-9.-]{1,64}"', '"[A-Za-z0-9.-]{1,64}"', "leak-20-ids"),
   request("POST does what GET does", "candidate.path.test(local) && candidate.method === method", "candidate.path.test(local)"),
   request("a query may stand beside a form", 'throw invalidRequest("query-and-body");', "void 0;"),
-  request("a page link may stand beside more", "pairs.length === 1 && pairs[0] ? pairs[0]", "pairs[0] ? pairs[0]"),
+  request("a page link may stand beside more", "pairs.length === 1 && pairs[0] ? pairs[0]", "pairs[0] ? pairs[0]", "leak-6-page-links"),
   request(
     "a type that nobody knows is one",
     'if (!isResourceType(type)) throw notSupported(400, "type-unknown");\n  return type;',
@@ -37,7 +37,7 @@ export const PARSE = [
     "leak-20-ids",
   ),
   search("patient may be any text", "if (!match?.[1]) throw", "if (!match?.[1]) return value;\n  if (!match[1]) throw"),
-  query("a query may be of any length", 'throw invalidRequest("query-too-long");', "void 0;"),
+  query("a query may be of any length", 'throw invalidRequest("query-too-long");', "void 0;", "surface"),
   shape("everything can be sorted by", "!keys.every(({ parameter }) => isSortable(type, parameter))", "false"),
   shape("_summary=count is answered", '  false: { kind: "all" },', '  false: { kind: "all" },\n  count: { kind: "all" },'),
   shape("every include of the type is known", "if (inclusion.source !== type || ", "if (", "leak-4-includes"),

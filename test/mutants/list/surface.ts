@@ -14,7 +14,7 @@ export const SURFACE = [
     "another patient's is told from absent",
     'refusal(404, "not-found", "There is no such resource.", reason)',
     'refusal(404, "not-found", reason, reason)',
-    "withholding",
+    "listings",
   ),
   refusals("what may not be seen is forbidden", 'refusal(404, "not-found"', 'refusal(403, "not-found"'),
   refusals("what was thrown is told", '"The request could not be answered.", "unexpected"', 'String(thrown), "unexpected"', "edge-headers"),
