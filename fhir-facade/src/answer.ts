@@ -27,7 +27,7 @@ export type AnswerRequest = (headers: IncomingHttpHeaders, raw: RawRequest) => P
 
 /** @param now wall clock in epoch milliseconds. @throws Refusal from the returned function for whatever is not answered */
 export function answering(config: Config, log: Log = logToStdout, now: () => number = Date.now): AnswerRequest {
-  const judge = labeller(config.codeLists);
+  const judge = labeller(config.policy);
   const store = storeAt(config);
   const sealed = cursors(config.cursorKeys);
   const authenticate = authenticator(config);

@@ -1,6 +1,5 @@
 /** The HTTP surface: two public documents, everything else through the five stages, every throw as one OperationOutcome. */
 import type { RequestListener } from "node:http";
-import { CODE_LISTS_VERSION } from "@member-exchange/sharing-policy/code-lists";
 import express, { type Request, type Response } from "express";
 import { type AnswerRequest, answering } from "./answer.ts";
 import { batchAnswering } from "./batch/answer-batch.ts";
@@ -22,7 +21,7 @@ import { smartConfiguration } from "./public/smart-configuration.ts";
 export function createApp(config: Config, log: Log = logToStdout, answer: AnswerRequest = answering(config, log)): RequestListener {
   const base = new URL(config.fhirBaseUrl).pathname.replace(/\/$/, "");
   const common = responseHeaders(config);
-  const answerLogged = logging(answer, log);
+  const answerLogged = logging(answer, config, log);
   const published = publicBytes(config);
   const answerBatch = batchAnswering(answerLogged, config, log);
 
@@ -62,12 +61,12 @@ export function createApp(config: Config, log: Log = logToStdout, answer: Answer
 const JSON_TYPE = "application/json; charset=utf-8";
 
 /** One line for each answer; a refusal is logged where it is sent. */
-function logging(answer: AnswerRequest, log: Log): AnswerRequest {
+function logging(answer: AnswerRequest, { policy }: Config, log: Log): AnswerRequest {
   return async (headers, raw) => {
     const since = performance.now();
     const answered = await answer(headers, raw);
     const milliseconds = Math.round(performance.now() - since);
-    log({ reason: "granted", status: 200, milliseconds, codeLists: CODE_LISTS_VERSION, ...answered.about });
+    log({ reason: "granted", status: 200, milliseconds, codeLists: policy.listsVersion, ...answered.about });
     return answered;
   };
 }

@@ -1,6 +1,7 @@
 /** The only reader of the environment: one frozen value, or one clear sentence about what is wrong. */
 import { ALL_RESOURCE_TYPES, isResourceType, type ResourceType } from "@member-exchange/sharing-policy";
-import { CODE_LISTS, OPTIONAL_CODE_LISTS } from "@member-exchange/sharing-policy/code-lists";
+import { OPTIONAL_CODE_LISTS } from "@member-exchange/sharing-policy/code-lists";
+import { type SharingPolicy, standardPolicy } from "@member-exchange/sharing-policy/policy";
 
 export interface Config {
   readonly host: string;
@@ -21,8 +22,8 @@ export interface Config {
   readonly cursorKeys: readonly Uint8Array[];
   /** The plan's name, as the transmitter in Provenance. */
   readonly planName: string;
-  /** Names of the code lists in use, the optional ones that the operator enabled included. */
-  readonly codeLists: readonly string[];
+  /** What is sensitive, with the optional code lists that the operator enabled. */
+  readonly policy: SharingPolicy;
   readonly issuerTimeoutMs: number;
   readonly storeTimeoutMs: number;
   readonly storeConcurrency: number;
@@ -95,7 +96,7 @@ function codeLists(env: Environment): readonly string[] {
   const enabled = (env.CODE_LISTS ?? "").split(",").flatMap((name) => name.trim() || []);
   const unknown = enabled.find((name) => !OPTIONAL_CODE_LISTS.includes(name));
   if (unknown) throw new ConfigError(`CODE_LISTS names ${unknown}; the optional lists are ${OPTIONAL_CODE_LISTS.join(", ")}.`);
-  return CODE_LISTS.map((list) => list.name).filter((name) => !OPTIONAL_CODE_LISTS.includes(name) || enabled.includes(name));
+  return enabled;
 }
 
 function storeTypes(env: Environment): readonly ResourceType[] {
@@ -122,7 +123,7 @@ export function readConfig(env: Environment = process.env): Config {
     clientSecret: text(env, "FACADE_CLIENT_SECRET"),
     cursorKeys: keys(env, "CURSOR_KEY"),
     planName: text(env, "PLAN_NAME", "Health plan"),
-    codeLists: codeLists(env),
+    policy: standardPolicy(codeLists(env)),
     issuerTimeoutMs: whole(env, "ISSUER_TIMEOUT_MS", 3000, 100, 60_000),
     storeTimeoutMs: whole(env, "STORE_TIMEOUT_MS", 15_000, 100, 300_000),
     storeConcurrency: whole(env, "STORE_CONCURRENCY", 4, 1, 32),

@@ -1,15 +1,14 @@
 /** What the labeller holds for sensitive: labels and codes in every spelling; leaks 16 and 17. */
 import { ACT_CODE_SYSTEM, CATEGORIES } from "@member-exchange/sharing-policy";
-import { CODE_LISTS, OPTIONAL_CODE_LISTS } from "@member-exchange/sharing-policy/code-lists";
+import { OPTIONAL_CODE_LISTS } from "@member-exchange/sharing-policy/code-lists";
+import { standardPolicy } from "@member-exchange/sharing-policy/policy";
 import type { Json, Resource } from "../../fhir-facade/src/compartment/resource.ts";
 import { labeller } from "../../fhir-facade/src/labeller/label.ts";
 import { categoryBit, UNCLASSIFIABLE } from "../../fhir-facade/src/labeller/verdict.ts";
 import { SENSITIVE_CODES } from "../synthea-sensitive-codes.ts";
 
-const STANDARD = CODE_LISTS.map(({ name }) => name).filter((name) => !OPTIONAL_CODE_LISTS.includes(name));
-const ALL = CODE_LISTS.map(({ name }) => name);
-const { label } = labeller(STANDARD);
-const withAll = labeller(ALL);
+const { label } = labeller(standardPolicy([]));
+const withAll = labeller(standardPolicy(OPTIONAL_CODE_LISTS));
 
 const ICD_10_CM = "http://hl7.org/fhir/sid/icd-10-cm";
 const LOINC = "http://loinc.org";

@@ -1,4 +1,5 @@
 /** R10: a stage takes what only the one before it can make. Each `@ts-expect-error` is a rule that the compiler checks: were the line to compile, `tsc` would fail. */
+import { standardPolicy } from "@member-exchange/sharing-policy/policy";
 import type { Resource } from "../../fhir-facade/src/compartment/resource.ts";
 import { labeller } from "../../fhir-facade/src/labeller/label.ts";
 import type { VerifiedToken } from "../../fhir-facade/src/pipeline/1-authn/authenticate.ts";
@@ -52,7 +53,7 @@ describe("R10 a stage that is skipped by force still refuses", () => {
 
   test("R10: stage 4 has nothing for an interaction of no known kind", async () => {
     const never = (): Promise<never> => Promise.reject(new Error("asked"));
-    const forward = forwarder({ read: never, search: never, nextPage: never }, never, labeller([]), {
+    const forward = forwarder({ read: never, search: never, nextPage: never }, never, labeller(standardPolicy([])), {
       storeUrl: "http://store.invalid/fhir",
     });
     const outcome = await forward({ kind: "delete", sight } as unknown as AuthorizedInteraction).then(
@@ -63,12 +64,12 @@ describe("R10 a stage that is skipped by force still refuses", () => {
   });
 
   test("R10: stage 5 leaves out what is hidden even when stage 4 gave it", () => {
-    const redact = redactor(labeller([]));
+    const redact = redactor(labeller(standardPolicy([])));
     expect(redact({ sight: sightOf(authorizationOf()), entries, next: undefined } as unknown as StoreAnswer, { kind: "all" })).toEqual([]);
   });
 
   test("R10: stage 5 leaves out what no granted scope covers even when stage 4 gave it", () => {
-    const redact = redactor(labeller([]));
+    const redact = redactor(labeller(standardPolicy([])));
     const plain = entriesOf([condition("c1") as unknown as Resource], "match", SEARCH);
     const narrow = sightOf(authorizationOf({ mode: "everything", scope: "patient/Observation.rs patient/Condition.r" }));
     expect(redact({ sight: narrow, entries: plain, next: undefined } as unknown as StoreAnswer, { kind: "all" })).toEqual([]);

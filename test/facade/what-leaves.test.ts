@@ -1,12 +1,13 @@
 /** Leak 17: with a marker in every text of every element that R4 knows, which texts leave a shown resource once something is withheld; each with its reason. */
 import { ALL_RESOURCE_TYPES } from "@member-exchange/sharing-policy";
+import { standardPolicy } from "@member-exchange/sharing-policy/policy";
 import { labeller } from "../../fhir-facade/src/labeller/label.ts";
 import { sightOf } from "../../fhir-facade/src/pipeline/3-authz/sight.ts";
 import { pruned } from "../../fhir-facade/src/pipeline/5-redact/prune.ts";
 import { filledResources } from "./support/filled.ts";
 import { authorizationOf } from "./support/issuer.ts";
 
-const judge = labeller(["icd-10-cm", "loinc"]);
+const judge = labeller(standardPolicy([]));
 
 /** Type and path of every text that leaves, for example `Observation.valueQuantity.unit`. */
 function leaving(shared: readonly string[]): string[] {

@@ -30,7 +30,7 @@ export interface FhirWorksOptions {
  */
 export function fhirWorksAuthorization(config: Config, options: FhirWorksOptions = {}): Authorization {
   const { store = storeAt(config), mostIds = 1_000, log = logToStdout } = options;
-  const judge = labeller(config.codeLists);
+  const judge = labeller(config.policy);
   const indexOf = patientIndexes(store, judge, config, log);
   const authenticate = authenticator(config);
   const { parse } = parser(config, cursors(config.cursorKeys));

@@ -1,5 +1,6 @@
 /** The labeller: one resource in, one verdict out, from labels and codes. Text, places and propagation are judged elsewhere. */
 import { ALL_RESOURCE_TYPES, type ResourceType } from "@member-exchange/sharing-policy";
+import type { SharingPolicy } from "@member-exchange/sharing-policy/policy";
 import { isObject, type Json, type JsonObject, MAX_DEPTH, type Resource } from "../compartment/resource.ts";
 import { type CodeFamilies, codeFamilies } from "./code-families.ts";
 import { labelBits } from "./security-labels.ts";
@@ -14,9 +15,9 @@ export interface Labeller {
 const DEMO = categoryBit("DEMO");
 const KNOWN_TYPES: ReadonlySet<string> = new Set<ResourceType>(ALL_RESOURCE_TYPES);
 
-/** @param codeLists names of the lists in use. A resource that two stages judge is walked once: resources are never changed, only replaced. */
-export function labeller(codeLists: readonly string[]): Labeller {
-  const families = codeFamilies(codeLists);
+/** A resource that two stages judge is walked once: resources are never changed, only replaced. */
+export function labeller(policy: SharingPolicy): Labeller {
+  const families = codeFamilies(policy);
   const known = new WeakMap<Resource, Verdict>();
   return {
     label: (resource) => {
@@ -37,25 +38,27 @@ const TELLING = Mark.Opaque | Mark.Modifier;
 interface Findings {
   readonly families: CodeFamilies;
   mask: number;
+  weak: number;
   /** Whether a code of a list in use was met. */
   judged: boolean;
   readonly rules: string[];
 }
 
 function walkOnce(resource: Resource, families: CodeFamilies): Verdict {
-  const found: Findings = { families, mask: 0, judged: false, rules: [] };
+  const found: Findings = { families, mask: 0, weak: 0, judged: false, rules: [] };
   if (!KNOWN_TYPES.has(resource.resourceType)) add(found, UNCLASSIFIABLE, "type");
   if (resource.resourceType === "QuestionnaireResponse" && resource.item) add(found, UNCLASSIFIABLE, "questionnaire");
   walkObject(found, resource, 0, resource.resourceType, 0);
   // a drug that is named by reference is judged where the reference leads
   if (!found.judged && NEEDS_CODE.has(resource.resourceType) && !resource.medicationReference) add(found, UNCLASSIFIABLE, "no-code");
   if (resource.resourceType === "RelatedPerson") add(found, DEMO, "type");
-  return { mask: found.mask, rules: found.rules };
+  return { mask: found.mask, weak: found.weak & ~found.mask, rules: found.rules };
 }
 
-function add(found: Findings, bits: number, rule: string): void {
-  if (bits === 0) return;
+function add(found: Findings, bits: number, rule: string, weak = 0): void {
+  if ((bits | weak) === 0) return;
   found.mask |= bits;
+  found.weak |= weak;
   if (!found.rules.includes(rule)) found.rules.push(rule);
 }
 
@@ -90,8 +93,8 @@ function coding(found: Findings, value: JsonObject, code: string, element: numbe
   const system = typeof value.system === "string" ? value.system : undefined;
   if (element & Mark.Security) add(found, labelBits(system, code), "label");
   else {
-    const match = found.families(system).match(code);
-    add(found, match.mask, match.rule);
+    const { mask, weak, rule } = found.families(system).match(code);
+    add(found, mask, rule, weak);
   }
 }
 

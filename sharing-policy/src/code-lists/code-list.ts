@@ -1,6 +1,9 @@
 /** What a code list is: facts about codes of one code system, each rule with its category, certainty and source. */
 
-/** `definite`: the code says it; `indicative`: it usually means it; `weak`: it has common other uses. Every tier withholds. */
+/**
+ * `definite`: it says so; `indicative`: it usually means it; both withhold by themselves. `weak`: it has common other uses (an opioid against pain), and withholds when
+ * something else in the same record tells the same category.
+ */
 export type Tier = "definite" | "indicative" | "weak";
 
 export interface CodeRule {

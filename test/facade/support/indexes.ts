@@ -38,7 +38,7 @@ export async function startIndexes(resources: readonly StoredResource[], changes
   let clock = Date.parse("2020-06-01T00:00:00Z");
   const indexOf = patientIndexes(
     storeAt(config),
-    labeller(config.codeLists),
+    labeller(config.policy),
     config,
     (line) => void log.push(line),
     () => clock,
