@@ -1,5 +1,5 @@
 /** The words all rooms share: resource types, SMART scopes, sensitivity categories, owner types and the authorization claim. */
-export * from "./categories.ts";
+export * from "./categories/index.ts";
 export * from "./member-authorization.ts";
 export * from "./owner-types.ts";
 export * from "./resource-types.ts";

@@ -1,0 +1,3 @@
+/** Reading a plan's own policy file. */
+export { PlanPolicyError } from "./located.ts";
+export { readSharingPolicy } from "./read-sharing-policy.ts";
