@@ -6,6 +6,9 @@
  */
 export type Tier = "definite" | "indicative" | "weak";
 
+/** First and last of codes of one length, both included, compared as text. */
+export type Span = readonly [from: string, to: string];
+
 export interface CodeRule {
   /** Code of a category in `categories.ts`. */
   readonly category: string;
@@ -15,18 +18,32 @@ export interface CodeRule {
   readonly codes?: readonly string[];
   /** Beginnings of codes, in the same form. */
   readonly prefixes?: readonly string[];
+  readonly ranges?: readonly Span[];
 }
 
 export interface CodeList {
   readonly name: string;
   /** Carries others' terms of use: judged only when the operator enables it. */
   readonly optional: boolean;
+  /** Knows too few codes of its system for the others to count as judged. */
+  readonly partial?: boolean;
   /** ISO date of the last review. */
   readonly date: string;
   /** Every address under which the code system is known to stand in data. */
   readonly systems: readonly string[];
+  /** What a code as data spell it, upper case and without dots, may stand for among the codes of the rules; itself where nothing is said. */
+  readonly spellings?: (code: string) => readonly string[];
   readonly rules: readonly CodeRule[];
+  /** Codes of this form under these addresses are another list's: HCPCS level I is CPT. */
+  readonly elsewhere?: { readonly form: RegExp; readonly list: string };
 }
 
 /** Codes divided by white space. */
 export const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+/** Spans written `from-to`, divided by white space. */
+export const spans = (text: string): readonly Span[] =>
+  words(text).map((span) => {
+    const [from = "", to = from] = span.split("-");
+    return [from, to];
+  });
