@@ -7,12 +7,16 @@ export interface TermRule {
   readonly tier: Tier;
   readonly source: string;
   /**
-   * Lower case, without diacritics, words divided by single blanks; hyphens, slashes and other signs stand as blanks. A term is found where its words stand as
-   * whole words beside each other; an asterisk at the end of the last word stands for any ending.
+   * Lower case, without diacritics, words divided by single blanks; hyphens, slashes and other signs stand as blanks, apostrophes as nothing, `&` as the word `and`.
+   * A term is found where its words stand as whole words beside each other in one sentence; an asterisk at the end of the last word stands for any ending.
    */
   readonly terms: readonly string[];
-  /** Phrases of the same form that hold one of the terms and mean something else (`st depression`). */
+  /** Phrases of the same form that hold a term of the category and mean something else (`st depression`). */
   readonly except?: readonly string[];
+  /** The terms are abbreviations that mean nothing in other letters (`AIDS`): they are written, and found, in exactly this case. */
+  readonly caseSensitive?: true;
+  /** A negative finding tells as much as a positive one (a test, an instrument): only a denial or a history that is not there takes the mention back. */
+  readonly evenNegative?: true;
 }
 
 export interface TermList {
@@ -21,3 +25,10 @@ export interface TermList {
   readonly date: string;
   readonly rules: readonly TermRule[];
 }
+
+/** Phrases divided by commas or line ends. */
+export const phrases = (text: string): readonly string[] =>
+  text
+    .split(/[,\n]/)
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== "");
