@@ -1,7 +1,11 @@
 /** Codes by family: the same code system stands in data under many addresses, and codes in many spellings. */
 import type { CodeList } from "@member-exchange/sharing-policy/code-lists";
 import type { SharingPolicy } from "@member-exchange/sharing-policy/policy";
+import { compile } from "./compile-list.ts";
+import { explainCode } from "./explain-code.ts";
+import type { Finding } from "./findings.ts";
 import { remembered } from "./remembered.ts";
+import { isNeutral, listsOfShape, normalCode, normalSystem } from "./spelling.ts";
 import { type BitOf, bitsOf, NO_SIGNAL, type Signal } from "./verdict.ts";
 
 /** `judged`: its list is in use; `neutral`: cannot say anything clinical; `unjudged`: everything else. */
@@ -13,77 +17,66 @@ export interface Family {
   readonly isSwitchedOff: boolean;
   /** What is known of one code. */
   readonly match: (code: string) => Signal;
+  /** The rules that know it. */
+  readonly explain: (code: string) => readonly Omit<Finding, "path">[];
+  readonly elsewhere: CodeList["elsewhere"];
 }
 
 /** The family that an address of a code system stands for; without one, the shape of each code decides which families to ask. */
-export type CodeFamilies = (system: string | undefined) => Family;
+export interface CodeFamilies {
+  /** @param code where codes of different forms under one address are of different systems */
+  (system: string | undefined, code?: string): Family;
+  /** The family of a list by its name; `undefined` when it is not in use. */
+  readonly ofList: (name: string) => Family | undefined;
+}
 
 const MOST_SYSTEMS = 1_000;
 const MOST_CODES = 5_000;
 
-/** Address without scheme, case and trailing slash; an OID with or without its URN. */
-export function normalSystem(system: string): string {
-  const bare = system
-    .trim()
-    .toLowerCase()
-    .replace(/^https?:\/\//, "")
-    .replace(/^urn:oid:/, "")
-    .replace(/\/+$/, "");
-  return bare.startsWith("snomed.info/sct/") ? "snomed.info/sct" : bare;
-}
-
-/** Upper case, without dots and blanks. LOINC keeps its dash. */
-export const normalCode = (code: string): string => code.trim().toUpperCase().replace(/[.\s]/g, "");
-
-/** Address beginnings of HL7's and others' administrative code systems. */
-const NEUTRAL = [
-  "terminology.hl7.org/codesystem/",
-  "hl7.org/fhir/us/",
-  "hl7.org/fhir/codesystem/",
-  "hl7.org/fhir/v3/",
-  "unitsofmeasure.org",
-  "nubc.org/patient-discharge",
-  "www.nubc.org/patient-discharge",
-  "dicom.nema.org/",
-  "x12.org/",
-  "bluebutton.cms.gov/resources/codesystem/adjudication",
-  "bluebutton.cms.gov/resources/variables/line_cms_type_srvc_cd",
-  "ihe.net/",
-  "ietf.org/",
-  "urn:ietf:",
-  "2.16.840.1.113883.6.238",
-];
-
-const ICD_SHAPE = /^[A-Z]\d[0-9A-Z]{1,5}$/;
-const HCPCS_SHAPE = /^[A-V]\d{4}$/;
-const LOINC_SHAPE = /^\d{1,5}-\d$/;
-
 export function codeFamilies(policy: SharingPolicy): CodeFamilies {
   const bitOf = bitsOf(policy);
-  const byName = new Map(policy.codeLists.map((list) => [list.name, compile(list, bitOf)]));
+  const byName = new Map(policy.codeLists.map((list) => [list.name, familyOf(list, bitOf)]));
   const bySystem = new Map(
     policy.codeLists.flatMap((list) => list.systems.map((system) => [normalSystem(system), byName.get(list.name)] as const)),
   );
+  const partial = new Set(policy.codeLists.filter((list) => list.partial).flatMap((list) => list.systems.map(normalSystem)));
   const off = new Set(policy.codeListsOff.flatMap((list) => list.systems.map((system) => normalSystem(system))));
-  const ask = (names: readonly string[], code: string): Signal => merge(names.flatMap((name) => byName.get(name)?.(code) ?? []));
-  const byShape = (code: string): Signal => {
-    const normal = normalCode(code);
-    if (LOINC_SHAPE.test(normal)) return ask(["loinc"], normal);
-    if (ICD_SHAPE.test(normal)) return ask(HCPCS_SHAPE.test(normal) ? ["icd-10-cm", "hcpcs"] : ["icd-10-cm"], normal);
-    return NO_SIGNAL;
+  const ofShape = (code: string): readonly Family[] => listsOfShape(code).flatMap((name) => byName.get(name) ?? []);
+  const unnamed: Family = {
+    ...UNKNOWN,
+    match: remembered(MOST_CODES, (code) => merge(ofShape(code).map((family) => family.match(code)))),
+    explain: (code) => ofShape(code).flatMap((family) => family.explain(code)),
   };
-  const unnamed: Family = { standing: "unjudged", isSwitchedOff: false, match: remembered(MOST_CODES, byShape) };
   const named = remembered(MOST_SYSTEMS, (system): Family => {
     const name = normalSystem(system);
-    const list = bySystem.get(name);
-    const others: Standing = NEUTRAL.some((beginning) => name.startsWith(beginning)) ? "neutral" : "unjudged";
-    return {
-      standing: list ? "judged" : others,
-      isSwitchedOff: off.has(name),
-      match: list ? remembered(MOST_CODES, (code) => list(normalCode(code))) : () => NO_SIGNAL,
-    };
+    const known = bySystem.get(name);
+    const standing = isNeutral(name) ? "neutral" : "unjudged";
+    if (known) return partial.has(name) ? { ...known, standing } : known;
+    // who made up an address of their own still writes codes that everybody knows
+    return { ...unnamed, standing, isSwitchedOff: off.has(name) };
   });
-  return (system) => (system === undefined ? unnamed : named(system));
+  const families = (system: string | undefined, code?: string): Family => {
+    if (system === undefined) return unnamed;
+    const family = named(system);
+    const { elsewhere } = family;
+    if (elsewhere === undefined || code === undefined || !elsewhere.form.test(normalCode(code))) return family;
+    return byName.get(elsewhere.list) ?? SWITCHED_OFF;
+  };
+  return Object.assign(families, { ofList: (name: string) => byName.get(name) });
+}
+
+const UNKNOWN: Family = { standing: "unjudged", isSwitchedOff: false, match: () => NO_SIGNAL, explain: () => [], elsewhere: undefined };
+const SWITCHED_OFF: Family = { ...UNKNOWN, isSwitchedOff: true };
+
+function familyOf(list: CodeList, bitOf: BitOf): Family {
+  const told = compile(list, bitOf);
+  return {
+    standing: "judged",
+    isSwitchedOff: false,
+    match: remembered(MOST_CODES, (code) => told(normalCode(code))),
+    explain: (code) => explainCode(list, bitOf, normalCode(code)),
+    elsewhere: list.elsewhere,
+  };
 }
 
 const merge = (signals: readonly Signal[]): Signal => ({
@@ -91,35 +84,3 @@ const merge = (signals: readonly Signal[]): Signal => ({
   weak: signals.reduce((weak, signal) => weak | signal.weak, 0),
   rule: signals.find(({ rule }) => rule !== "")?.rule ?? "",
 });
-
-/** Of one code or beginning: what it tells by itself, and what weakly. */
-interface Told {
-  mask: number;
-  weak: number;
-}
-
-/** The list as a look-up: whole codes in one map, beginnings tried from the shortest. */
-function compile(list: CodeList, bitOf: BitOf): (code: string) => Signal {
-  const whole = new Map<string, Told>();
-  const beginnings = new Map<string, Told>();
-  const tell = (told: Map<string, Told>, code: string, bit: number, isWeak: boolean): void => {
-    const { mask = 0, weak = 0 } = told.get(code) ?? {};
-    told.set(code, isWeak ? { mask, weak: weak | bit } : { mask: mask | bit, weak });
-  };
-  for (const { category, tier, codes = [], prefixes = [] } of list.rules) {
-    const bit = bitOf(category);
-    if (bit === 0) continue;
-    for (const code of codes) tell(whole, normalCode(code), bit, tier === "weak");
-    for (const prefix of prefixes) tell(beginnings, normalCode(prefix), bit, tier === "weak");
-  }
-  const longest = Math.max(0, ...[...beginnings.keys()].map((prefix) => prefix.length));
-  return (code) => {
-    let { mask, weak } = whole.get(code) ?? NO_SIGNAL;
-    for (let length = 1; length <= Math.min(longest, code.length); length++) {
-      const told = beginnings.get(code.slice(0, length));
-      mask |= told?.mask ?? 0;
-      weak |= told?.weak ?? 0;
-    }
-    return (mask | weak) === 0 ? NO_SIGNAL : { mask, weak: weak & ~mask, rule: list.name };
-  };
-}

@@ -37,14 +37,17 @@ export type BitOf = (code: string) => number;
 const STANDARD = CATEGORIES.map(({ code }) => code);
 
 /**
- * Standard categories have the same bit in every policy; those that a plan adds follow.
+ * Standard categories have the same bit in every policy; those that a plan adds follow. One that was merged into another has that one's bit; one that was
+ * removed keeps its own, for authorizations that are older.
  * @throws RangeError for more categories than there are bits
  */
-export function bitsOf({ categories }: Pick<SharingPolicy, "categories">): BitOf {
-  const added = categories.map(({ code }) => code).filter((code) => !STANDARD.includes(code));
+export function bitsOf({ categories, removed = [] }: Pick<SharingPolicy, "categories"> & Partial<Pick<SharingPolicy, "removed">>): BitOf {
+  const known = [...categories, ...removed];
+  const added = known.map(({ code }) => code).filter((code) => !STANDARD.includes(code));
   const places = [...STANDARD, ...added];
   if (places.length > MOST_CATEGORIES) throw new RangeError(`more than ${MOST_CATEGORIES} sensitivity categories`);
-  const bits = new Map(categories.map(({ code }) => [code, 1 << places.indexOf(code)]));
+  const bits = new Map(known.map(({ code }) => [code, 1 << places.indexOf(code)]));
+  for (const { code, merged } of categories) for (const other of merged) bits.set(other, 1 << places.indexOf(code));
   return (code) => bits.get(code) ?? 0;
 }
 
