@@ -1,6 +1,6 @@
-/** Where a resource points: every literal reference in it, read once. */
+/** Where a resource points: every reference in it, with the element in which it stands, read in one walk. */
 import { isResourceType } from "@member-exchange/sharing-policy";
-import { ID, isObject, type Json, MAX_DEPTH, type ResourceKey } from "./resource.ts";
+import { ID, isObject, type Json, type JsonObject, MAX_DEPTH, type ResourceKey } from "./resource.ts";
 
 /** `key`: a supported resource of the store; `foreign`: anything else that a reader could try to follow. */
 export type Target = { readonly kind: "key"; readonly key: ResourceKey } | { readonly kind: "foreign" };
@@ -19,25 +19,46 @@ export function referenceReader(storeUrl: string): ReadReference {
   };
 }
 
+/** What a walk over a resource is told of; `element` is the name of the element in which it stands, a list's being that of the list. */
+export interface Pointers {
+  readonly target: (target: Target, element: string) => void;
+  /** A logical reference: the identifier of something, where no literal reference stands beside it. */
+  readonly identifier?: (identifier: JsonObject, element: string) => void;
+}
+
 /**
- * All literal references of a resource, contained ones included, and the documents that it keeps in the store as a Binary.
+ * Tells of every reference in a resource, those of contained ones included, and of the documents that it keeps in the store as a Binary.
  * @throws RangeError when it is nested deeper than {@link MAX_DEPTH}
  */
+export function eachReference(resource: Json, read: ReadReference, pointers: Pointers): void {
+  if (typeof resource === "object" && resource !== null) walk(resource, "", 0, read, pointers);
+}
+
+function walk(value: object, element: string, depth: number, read: ReadReference, pointers: Pointers): void {
+  if (Array.isArray(value)) {
+    for (const item of value) walkMember(item, element, depth, read, pointers);
+    return;
+  }
+  const object = value as JsonObject;
+  const { reference, url, identifier } = object;
+  if (typeof reference === "string") {
+    const target = read(reference);
+    if (target) pointers.target(target, element);
+  } else if (depth > 0 && isObject(identifier) && object.resourceType === undefined) pointers.identifier?.(identifier, element);
+  // of the addresses of attachments only these lead to a resource of the store
+  const document = typeof url === "string" && url.includes("Binary/") ? read(url) : undefined;
+  if (document?.kind === "key" && document.key.startsWith("Binary/")) pointers.target(document, element);
+  for (const name in object) walkMember(object[name], name, depth, read, pointers);
+}
+
+function walkMember(value: Json | undefined, element: string, depth: number, read: ReadReference, pointers: Pointers): void {
+  if (depth >= MAX_DEPTH) throw new RangeError("nested too deeply");
+  if (typeof value === "object" && value !== null) walk(value, element, depth + 1, read, pointers);
+}
+
+/** All literal references of a resource. @throws RangeError when it is nested deeper than {@link MAX_DEPTH} */
 export function referencesOf(resource: Json, read: ReadReference): readonly Target[] {
   const found: Target[] = [];
-  const walk = (value: Json | undefined, depth: number): void => {
-    if (depth > MAX_DEPTH) throw new RangeError("nested too deeply");
-    if (Array.isArray(value)) for (const item of value) walk(item, depth + 1);
-    else if (isObject(value)) {
-      const { reference, url } = value;
-      const target = typeof reference === "string" ? read(reference) : undefined;
-      if (target) found.push(target);
-      // of the addresses of attachments only these lead to a resource of the store
-      const document = typeof url === "string" && url.includes("Binary/") ? read(url) : undefined;
-      if (document?.kind === "key" && document.key.startsWith("Binary/")) found.push(document);
-      for (const item of Object.values(value)) walk(item, depth + 1);
-    }
-  };
-  walk(resource, 0);
+  eachReference(resource, read, { target: (target) => found.push(target) });
   return found;
 }

@@ -1,15 +1,16 @@
 /** One resource as the index keeps it: judged by itself, its references read, its words forgotten. */
 import { ALL_RESOURCE_TYPES, type ResourceType } from "@member-exchange/sharing-policy";
-import { type ReadReference, referencesOf } from "../compartment/references.ts";
+import type { ReadReference } from "../compartment/references.ts";
 import { keyOf, type Resource, type ResourceKey } from "../compartment/resource.ts";
 import type { Labeller } from "../labeller/label.ts";
 import { UNCLASSIFIABLE } from "../labeller/verdict.ts";
 import { fingerprintOf, UNTOLD } from "./fingerprint.ts";
 import { type IndexEntry, idOf, typeOf } from "./patient-index.ts";
 import { areSameSortKeys, type OneOfSortKeys, sortKeysOf, UNSORTED } from "./sort-keys.ts";
+import { NOWHERE, type Pointing, type Surroundings, surroundingsOf } from "./spread/pointing.ts";
 
 export interface Judging {
-  readonly labeller: Labeller;
+  readonly labeller: Pick<Labeller, "label">;
   readonly read: ReadReference;
   /** Bits of the criteria that a resource meets. */
   readonly criteriaMet: (resource: Resource) => number;
@@ -25,16 +26,13 @@ export interface Once {
 const OPAQUE: ReadonlySet<ResourceType> = new Set(["Binary"]);
 export const isOpaque = (key: ResourceKey): boolean => OPAQUE.has(typeOf(key));
 
-const NONE: readonly ResourceKey[] = Object.freeze([]);
-
 export function entryOf(resource: Resource, { labeller, read, criteriaMet }: Judging, once: Once): IndexEntry {
-  const { targets, foreign } = pointsTo(resource, read, once);
-  const own = labeller.label(resource).mask | (foreign ? UNCLASSIFIABLE : 0);
-  const criteria = criteriaMet(resource);
-  return entry(once.key(keyOf(resource)), {
-    own,
-    targets,
-    criteria,
+  const surroundings = surroundingsOf(resource, read, once.key);
+  const { mask, weak } = labeller.label(resource);
+  return entry(once.key(keyOf(resource)), surroundings, {
+    own: mask | (surroundings.foreign ? UNCLASSIFIABLE : 0),
+    weak,
+    criteria: criteriaMet(resource),
     judged: fingerprintOf(resource),
     sort: sortKeysOf(resource, once.sort),
   });
@@ -42,46 +40,54 @@ export function entryOf(resource: Resource, { labeller, read, criteriaMet }: Jud
 
 /** What is known of a resource that is not read: that nobody can judge it. */
 export const opaqueEntry = (key: ResourceKey): IndexEntry =>
-  entry(key, { own: UNCLASSIFIABLE, targets: NONE, criteria: 0, judged: UNTOLD, sort: UNSORTED });
+  entry(key, NOWHERE, { own: UNCLASSIFIABLE, weak: 0, criteria: 0, judged: UNTOLD, sort: UNSORTED });
 
-type Found = Pick<IndexEntry, "own" | "targets" | "criteria" | "judged" | "sort">;
+type Found = Pick<IndexEntry, "own" | "weak" | "criteria" | "judged" | "sort">;
 
 /** One text for each type, whatever resource named it. */
 const TYPES = new Map(ALL_RESOURCE_TYPES.map((type) => [type, type]));
 
 /** Every entry has the same members in the same order, which is what makes them small. */
-const entry = (key: ResourceKey, { own, targets, criteria, judged, sort }: Found): IndexEntry => ({
+const entry = (
+  key: ResourceKey,
+  { targets, about, visit, logical, identifiers }: Surroundings,
+  { own, weak, criteria, judged, sort }: Found,
+): IndexEntry => ({
   key,
   type: TYPES.get(typeOf(key)) ?? typeOf(key),
   id: idOf(key),
   own,
+  weak,
   mask: own,
   targets,
+  about,
+  visit,
+  logical,
+  identifiers,
   criteria,
   judged,
   sort,
 });
 
-/** Nested too deeply to be read: it points to nobody knows what. */
-function pointsTo(resource: Resource, read: ReadReference, once: Once): { targets: readonly ResourceKey[]; foreign: boolean } {
-  try {
-    const found = referencesOf(resource, read);
-    const keys = new Set(found.flatMap((target) => (target.kind === "key" && !target.key.startsWith("Patient/") ? [target.key] : [])));
-    return { targets: keys.size === 0 ? NONE : Array.from(keys, once.key), foreign: found.some(({ kind }) => kind === "foreign") };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { targets: NONE, foreign: true };
-  }
-}
-
 /** Whether nothing that the index keeps of the resource has changed. */
 export function isSame(a: IndexEntry, b: IndexEntry): boolean {
   return (
     a.own === b.own &&
+    a.weak === b.weak &&
     a.criteria === b.criteria &&
     a.judged === b.judged &&
     areSameSortKeys(a.sort, b.sort) &&
-    a.targets.length === b.targets.length &&
-    a.targets.every((target, place) => target === b.targets[place])
+    isSamePointing(a, b) &&
+    isSameLogical(a.logical, b.logical) &&
+    isSameList(a.identifiers, b.identifiers)
   );
 }
+
+const isSamePointing = <Name>(a: Pointing<Name>, b: Pointing<Name>): boolean =>
+  a.visit === b.visit && isSameList(a.targets, b.targets) && isSameList(a.about, b.about);
+
+const isSameLogical = (a: Pointing<number> | undefined, b: Pointing<number> | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && isSamePointing(a, b));
+
+const isSameList = <Item>(a: readonly Item[], b: readonly Item[]): boolean =>
+  a.length === b.length && a.every((item, place) => item === b[place]);

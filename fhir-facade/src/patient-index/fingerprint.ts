@@ -45,8 +45,14 @@ export function fingerprintOf({ meta }: Resource): number {
     }
   };
   walk(meta, 0);
-  return tooDeep ? UNTOLD : spread(a) * 2 ** 21 + (spread(b) >>> 11) || 1;
+  return tooDeep ? UNTOLD : joined(a, b);
 }
+
+/** 53 bits of a text, for telling texts apart that are not to be kept; {@link UNTOLD} of none. */
+export const fingerprintOfText = (text: string): number =>
+  joined(stirred(text, 0x2c1b3c6d, 5, 0x01000193), stirred(text, 0x297a2d39, 13, 0x2d9277b5));
+
+const joined = (a: number, b: number): number => spread(a) * 2 ** 21 + (spread(b) >>> 11) || 1;
 
 const stir = (code: number, sum: number, turn: number, factor: number): number =>
   imul(((sum << turn) | (sum >>> (32 - turn))) ^ code, factor);

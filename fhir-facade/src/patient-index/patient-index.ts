@@ -1,20 +1,26 @@
-/** What is known of a whole record: for each resource its bits, what it points to and how it sorts. Holds no contents. */
+/** What is known of a whole record: for each resource its bits, what it points to, what it is known by and how it sorts. Holds no contents. */
 import type { ResourceType } from "@member-exchange/sharing-policy";
 import { isShared } from "../compartment/compartment.ts";
 import type { ResourceKey } from "../compartment/resource.ts";
 import { covers, isHidden, type Sight } from "../pipeline/3-authz/sight.ts";
 import type { SortKeys } from "./sort-keys.ts";
+import type { Pointing } from "./spread/pointing.ts";
 
-export interface IndexEntry {
+/** By its {@link Pointing} it points to supported resources, the patient left out. */
+export interface IndexEntry extends Pointing<ResourceKey> {
   readonly key: ResourceKey;
   readonly type: ResourceType;
   readonly id: string;
   /** Bits of the resource by itself. One that points out of the store is unclassifiable. */
   readonly own: number;
-  /** Bits of the resource and of everything that it leads to. */
+  /** Category bits that count as soon as another resource of the record has them by itself. */
+  readonly weak: number;
+  /** Bits of the resource and of all that spreads to it. @see propagate */
   readonly mask: number;
-  /** Supported resources that it points to, each once, the patient left out. */
-  readonly targets: readonly ResourceKey[];
+  /** What it points to by identifiers alone: their fingerprints. */
+  readonly logical: Pointing<number> | undefined;
+  /** Fingerprints of the identifiers by which it is known. */
+  readonly identifiers: readonly number[];
   /** Bit n: it meets criterion n of the list for which the index was made. */
   readonly criteria: number;
   /** Fingerprint of its `meta` when it was judged. @see isAsJudged */
