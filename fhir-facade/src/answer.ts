@@ -2,6 +2,8 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Config } from "./config.ts";
 import { cursors } from "./cursor/cursor.ts";
+import { documents } from "./documents/documents.ts";
+import { legibleStore } from "./documents/legible-store.ts";
 import { labeller } from "./labeller/label.ts";
 import { type Log, logToStdout } from "./log.ts";
 import { notFound } from "./outcome/refusals.ts";
@@ -27,8 +29,9 @@ export type AnswerRequest = (headers: IncomingHttpHeaders, raw: RawRequest) => P
 
 /** @param now wall clock in epoch milliseconds. @throws Refusal from the returned function for whatever is not answered */
 export function answering(config: Config, log: Log = logToStdout, now: () => number = Date.now): AnswerRequest {
-  const judge = labeller(config.policy);
-  const store = storeAt(config);
+  const inResources = documents();
+  const judge = labeller(config.policy, inResources);
+  const store = legibleStore(storeAt(config), inResources);
   const sealed = cursors(config.cursorKeys);
   const authenticate = authenticator(config);
   const { parse } = parser(config, sealed);
@@ -37,7 +40,7 @@ export function answering(config: Config, log: Log = logToStdout, now: () => num
 
   return async (headers, raw) => {
     const token = await authenticate(raw.url, headers);
-    const interaction = authorize(await parse(token, raw));
+    const interaction = authorize(await parse(token, raw), config.policy);
     const stored = await forward(interaction);
     const { sight, request } = interaction;
     const entries = redact(stored, "elements" in request ? request.elements : WHOLE);

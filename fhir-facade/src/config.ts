@@ -1,6 +1,8 @@
 /** The only reader of the environment: one frozen value, or one clear sentence about what is wrong. */
+import { readFileSync } from "node:fs";
 import { ALL_RESOURCE_TYPES, isResourceType, type ResourceType } from "@member-exchange/sharing-policy";
 import { OPTIONAL_CODE_LISTS } from "@member-exchange/sharing-policy/code-lists";
+import { PlanPolicyError, readSharingPolicy } from "@member-exchange/sharing-policy/plan-policy";
 import { type SharingPolicy, standardPolicy } from "@member-exchange/sharing-policy/policy";
 
 export interface Config {
@@ -22,7 +24,7 @@ export interface Config {
   readonly cursorKeys: readonly Uint8Array[];
   /** The plan's name, as the transmitter in Provenance. */
   readonly planName: string;
-  /** What is sensitive, with the optional code lists that the operator enabled. */
+  /** What is sensitive: the standard policy or the plan's own file, with the optional code lists that the operator enabled. */
   readonly policy: SharingPolicy;
   readonly issuerTimeoutMs: number;
   readonly storeTimeoutMs: number;
@@ -99,6 +101,17 @@ function codeLists(env: Environment): readonly string[] {
   return enabled;
 }
 
+function sharingPolicy(env: Environment): SharingPolicy {
+  const enabled = codeLists(env);
+  const file = env.SHARING_POLICY_FILE?.trim();
+  if (!file) return standardPolicy(enabled);
+  try {
+    return readSharingPolicy(readFileSync(file, "utf8"), file, enabled);
+  } catch (error) {
+    throw new ConfigError(error instanceof PlanPolicyError ? error.message : "SHARING_POLICY_FILE must be a file that can be read.");
+  }
+}
+
 function storeTypes(env: Environment): readonly ResourceType[] {
   const named = (env.STORE_TYPES ?? "").split(",").flatMap((name) => name.trim() || []);
   const unknown = named.find((name) => !isResourceType(name));
@@ -123,7 +136,7 @@ export function readConfig(env: Environment = process.env): Config {
     clientSecret: text(env, "FACADE_CLIENT_SECRET"),
     cursorKeys: keys(env, "CURSOR_KEY"),
     planName: text(env, "PLAN_NAME", "Health plan"),
-    policy: standardPolicy(codeLists(env)),
+    policy: sharingPolicy(env),
     issuerTimeoutMs: whole(env, "ISSUER_TIMEOUT_MS", 3000, 100, 60_000),
     storeTimeoutMs: whole(env, "STORE_TIMEOUT_MS", 15_000, 100, 300_000),
     storeConcurrency: whole(env, "STORE_CONCURRENCY", 4, 1, 32),

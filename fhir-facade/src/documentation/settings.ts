@@ -16,6 +16,7 @@ const REQUIRED: Readonly<Record<string, string>> = {
 const DEFAULTS: Readonly<Record<string, string>> = {
   ISSUER_BACKCHANNEL_URL: names(["ISSUER_URL"]),
   CODE_LISTS: "none",
+  SHARING_POLICY_FILE: "the standard policy",
   STORE_TYPES: "all types",
 };
 

@@ -1,7 +1,10 @@
 /** Member authorization for a FHIR Works deployment: its `Authorization` interface, answered by the stages that answer HTTP. Everything but reads and searches is refused. */
 import { type Authorization, type KeyValueMap, UnauthorizedError } from "fhir-works-on-aws-interface";
+import { isObject } from "../compartment/resource.ts";
 import type { Config } from "../config.ts";
 import { cursors } from "../cursor/cursor.ts";
+import { documents } from "../documents/documents.ts";
+import { legibleStore } from "../documents/legible-store.ts";
 import { labeller } from "../labeller/label.ts";
 import { type Log, logToStdout } from "../log.ts";
 import { patientIndexes } from "../patient-index/index-builder.ts";
@@ -30,8 +33,9 @@ export interface FhirWorksOptions {
  */
 export function fhirWorksAuthorization(config: Config, options: FhirWorksOptions = {}): Authorization {
   const { store = storeAt(config), mostIds = 1_000, log = logToStdout } = options;
-  const judge = labeller(config.policy);
-  const indexOf = patientIndexes(store, judge, config, log);
+  const inResources = documents();
+  const judge = labeller(config.policy, inResources);
+  const indexOf = patientIndexes(legibleStore(store, inResources), judge, config, log);
   const authenticate = authenticator(config);
   const { parse } = parser(config, cursors(config.cursorKeys));
   const judgeAnswer = answerJudge(indexOf, judge, redactor(judge), config);
@@ -52,7 +56,7 @@ export function fhirWorksAuthorization(config: Config, options: FhirWorksOptions
       asInterfaceErrors(asked, async () => {
         const raw = requestOf(asked, config);
         const token = await authenticate(raw.url, { authorization: `Bearer ${asked.accessToken}` });
-        const interaction = authorize(await parse(token, raw));
+        const interaction = authorize(await parse(token, raw), config.policy);
         if (!isSameRequest(interaction, asked)) throw new UnauthorizedError();
         const identity = Object.freeze({ clientId: token.clientId, authorizationId: interaction.sight.authorizationId });
         identities.set(identity, interaction);
@@ -73,9 +77,11 @@ export function fhirWorksAuthorization(config: Config, options: FhirWorksOptions
 
     authorizeAndFilterReadResponse: ({ userIdentity, operation, readResponse, fhirServiceBaseUrl }) => {
       const asked = identities.get(userIdentity)?.request;
-      return asInterfaceErrors(asked?.operation === "read" ? { resourceType: asked.type, id: asked.id } : {}, () =>
-        judgeAnswer(interactionOf(userIdentity, operation), readResponse, fhirServiceBaseUrl ?? config.fhirBaseUrl),
-      );
+      return asInterfaceErrors(asked?.operation === "read" ? { resourceType: asked.type, id: asked.id } : {}, async () => {
+        const interaction = interactionOf(userIdentity, operation);
+        if (isObject(readResponse)) await inResources.prepare([readResponse]);
+        return judgeAnswer(interaction, readResponse, fhirServiceBaseUrl ?? config.fhirBaseUrl);
+      });
     },
 
     isWriteRequestAuthorized: refused,

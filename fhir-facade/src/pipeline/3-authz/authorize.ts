@@ -1,5 +1,6 @@
 /** Stage 3: the granted scopes cover the interaction and it is pinned to the authorized patient; decided from the grant alone. */
 import { type ResourceType, SHARED_RESOURCE_TYPES } from "@member-exchange/sharing-policy";
+import type { SharingPolicy } from "@member-exchange/sharing-policy/policy";
 import { COMPARTMENT, COMPARTMENT_TYPES, isShared } from "../../compartment/compartment.ts";
 import { insufficientScope, invalidRequest, notFound } from "../../outcome/refusals.ts";
 import type { EverythingRequest, Interaction, ReadRequest, SearchRequest } from "../2-parse/interaction.ts";
@@ -19,8 +20,8 @@ declare const authorized: unique symbol;
 export type AuthorizedInteraction = AuthorizedRequest & { readonly [authorized]: true; readonly sight: Sight };
 
 /** @throws InsufficientScope, NotFound for another patient, InvalidRequest for parameters on masked elements or another's page link */
-export function authorize({ token, request }: Interaction): AuthorizedInteraction {
-  const sight = sightOf(token.authorization);
+export function authorize({ token, request }: Interaction, policy: SharingPolicy): AuthorizedInteraction {
+  const sight = sightOf(token.authorization, policy);
   if ("bound" in request && request.bound) {
     const { authorizationId, patient } = request.bound;
     if (authorizationId !== sight.authorizationId || patient !== sight.patient) throw invalidRequest("cursor-of-another");

@@ -1,13 +1,13 @@
 /** What one authorization may see: patient, types and bits, worked out once from the introspected claim and nothing else. */
 import {
   ALL_RESOURCE_TYPES,
-  CATEGORIES,
+  isLater,
   type MemberAuthorization,
   parseResourceScope,
   type ResourceType,
-  SHAREABLE_CATEGORIES,
 } from "@member-exchange/sharing-policy";
-import { categoryBit, MALFORMED, UNCLASSIFIABLE } from "../../labeller/verdict.ts";
+import type { SharingPolicy } from "@member-exchange/sharing-policy/policy";
+import { bitsOf, MALFORMED, UNCLASSIFIABLE } from "../../labeller/verdict.ts";
 import { type Criterion, criterionOf, MAX_CRITERIA } from "./criteria.ts";
 
 export interface Sight {
@@ -45,11 +45,21 @@ export function isHidden(sight: Sight, type: ResourceType, mask: number): boolea
   return type !== "Patient" && (mask & sight.hidden) !== 0;
 }
 
-/** A category that the facade knows and the authorization does not name is withheld, unless everything is shared. */
-export function sightOf(authorization: MemberAuthorization): Sight {
-  const shared = new Set(SHAREABLE_CATEGORIES.filter((code) => authorization.mode === "everything" || authorization.shared.includes(code)));
-  const withholding = shared.size < SHAREABLE_CATEGORIES.length;
-  const withheld = CATEGORIES.filter(({ code }) => !shared.has(code)).reduce((bits, { code }) => bits | categoryBit(code), 0);
+/**
+ * A category of the policy that the authorization does not name, or that is newer than its version, is withheld, unless everything is shared. One that the
+ * policy no longer has stays withheld from an authorization that is older than its removal and did not name it.
+ */
+export function sightOf(authorization: MemberAuthorization, policy: SharingPolicy): Sight {
+  const bitOf = bitsOf(policy);
+  const everything = authorization.mode === "everything";
+  const isNamed = (code: string): boolean => authorization.shared.includes(code);
+  const isNewer = (since: string): boolean => isLater(since, authorization.categoriesVersion);
+  const shareable = policy.categories.filter((category) => category.default !== "always-withheld");
+  const shared = new Set(shareable.filter(({ code, since }) => everything || (isNamed(code) && !isNewer(since))).map(({ code }) => code));
+  const gone = policy.removed.filter(({ code, since }) => !everything && !isNamed(code) && isNewer(since));
+  const withholding = shared.size < shareable.length || gone.length > 0;
+  const unshared = policy.categories.filter(({ code }) => !shared.has(code));
+  const withheld = [...unshared, ...gone].reduce((bits, { code }) => bits | bitOf(code), 0);
   const { read, search, criteria } = grantsOf(authorization.scope.split(/\s+/));
   return {
     authorizationId: authorization.id,

@@ -17,6 +17,7 @@ const FREE_TEXT: ReadonlySet<string> = new Set([
   "disposition",
   "processNote",
   "valueAnnotation",
+  "valueBase64Binary",
   "valueMarkdown",
 ]);
 

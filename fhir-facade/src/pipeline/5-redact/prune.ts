@@ -1,6 +1,7 @@
 /** What is left of a shown resource, in one walk; an object that loses nothing is not copied. */
 import { isShared } from "../../compartment/compartment.ts";
 import { isObject, type Resource } from "../../compartment/resource.ts";
+import type { Labeller } from "../../labeller/label.ts";
 import { remembered } from "../../labeller/remembered.ts";
 import type { Sight } from "../3-authz/sight.ts";
 import { isDemographic, isWhollyDemographic, mayBeDemographic } from "./demographics.ts";
@@ -14,10 +15,11 @@ interface Rules {
   readonly isMasked: boolean;
   /** Whether the names of things may stay. */
   readonly isNamed: boolean;
+  readonly knows: Labeller["knows"];
 }
 
 /** Other members' ids always go out. Under withholding `meta` keeps profiles only: versions and times tell of edits, labels tell of choices. */
-export function pruned(resource: Resource, { patient, withholding, demographics }: Sight): Resource {
+export function pruned(resource: Resource, { patient, withholding, demographics }: Sight, knows: Labeller["knows"]): Resource {
   const { resourceType } = resource;
   const isNamed = isShared(resourceType) || resourceType === "Patient" || resourceType === "RelatedPerson";
   return prunedObject(resource, {
@@ -25,13 +27,17 @@ export function pruned(resource: Resource, { patient, withholding, demographics 
     isWithholding: withholding || demographics === "masked",
     isMasked: demographics === "masked",
     isNamed,
+    knows,
   }) as Resource;
 }
 
 type Members = { readonly [name: string]: unknown };
 
 const NO_MEMBER = "__proto__";
-const isPlainName = remembered(5_000, (name) => name !== "meta" && name !== NO_MEMBER && !mayBeFreeText(name) && !mayBeDemographic(name));
+const isPlainName = remembered(
+  5_000,
+  (name) => name !== "meta" && name !== NO_MEMBER && name !== "code" && !mayBeFreeText(name) && !mayBeDemographic(name),
+);
 
 /** The value itself when nothing goes out of it; `undefined` when it goes out whole. */
 function prunedValue(value: unknown, rules: Rules): unknown {
@@ -69,10 +75,14 @@ function prunedObject(value: Members, rules: Rules): Members {
 function prunedMember(name: string, member: unknown, parent: Members, rules: Rules): unknown {
   if (name === NO_MEMBER) return undefined;
   if (name === "meta") return isObject(member) && member.profile !== undefined ? { profile: member.profile } : undefined;
-  if (isFreeText(name, member, parent, rules.isNamed)) return undefined;
+  if (isFreeText(name, member, parent, rules.isNamed) || isUnjudged(name, parent, rules)) return undefined;
   if (rules.isMasked && isDemographic(name, parent)) return undefined;
   return prunedValue(member, rules);
 }
+
+/** A code that no list knows, and its name: nobody has judged either, whatever stands beside it. */
+const isUnjudged = (name: string, { system, code }: Members, { knows }: Rules): boolean =>
+  (name === "display" || name === "code") && typeof code === "string" && !knows(typeof system === "string" ? system : undefined, code);
 
 /** What stands before the first member that changes was looked at already and stays as it is. */
 function membersBefore(end: string, value: Members): Record<string, unknown> {

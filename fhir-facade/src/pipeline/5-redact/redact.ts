@@ -41,6 +41,6 @@ function redactOne(resource: Resource, sight: Sight, labeller: Labeller): Resour
   if (resource.resourceType === "Patient") {
     if (hidden || sight.demographics === "masked") return maskedPatient(resource);
   } else if (hidden) return undefined;
-  const left = pruned(resource, sight);
+  const left = pruned(resource, sight, labeller.knows);
   return (mask & SUD) === 0 ? left : withRedisclosureMark(left);
 }
