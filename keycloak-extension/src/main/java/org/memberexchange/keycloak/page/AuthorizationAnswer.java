@@ -31,9 +31,10 @@ public record AuthorizationAnswer(String mode, Set<String> scopes, Set<String> c
     Set<String> grantedThen = new RequestedScopes(before.granted(), before.granted(), policy).partNames();
     Set<String> scopes = new LinkedHashSet<>();
     for (String part : asked.partNames()) if (grantedThen.contains(part) || !askedThen.contains(part)) scopes.add(part);
-    // a category starts ticked only when the member once ticked that very one (R4)
+    // a category starts ticked only when the member once ticked that very one, in the meaning that it has (R4, D2)
     Set<String> categories = before.mode.equals(CHOSEN) ? new LinkedHashSet<>(before.sharedCategories()) : policy.allButSensitive();
     categories.retainAll(policy.everything());
+    if (before.mode.equals(CHOSEN)) categories.removeIf(code -> policy.isNewer(code, before.categoriesVersion));
     return new AuthorizationAnswer(before.mode, scopes, categories, durations.contains(before.duration) ? before.duration : durations.get(0));
   }
 
@@ -56,6 +57,13 @@ public record AuthorizationAnswer(String mode, Set<String> scopes, Set<String> c
           }
         };
     return Optional.of(new AuthorizationAnswer(mode, scopes, categories, duration));
+  }
+
+  /** The same without what is closed to the member, whatever the way. */
+  AuthorizationAnswer without(Set<String> closed) {
+    Set<String> open = new LinkedHashSet<>(categories);
+    open.removeAll(closed);
+    return new AuthorizationAnswer(mode, scopes, open, duration);
   }
 
   boolean isOnce() {

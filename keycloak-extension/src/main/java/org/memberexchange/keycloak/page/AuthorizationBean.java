@@ -21,7 +21,7 @@ public final class AuthorizationBean {
   private final PersonBean person;
   private final List<TypeBean> types = new ArrayList<>();
   private final List<CategoryBean> categories = new ArrayList<>();
-  private final List<String> neverShared;
+  private final List<TopicBean> neverShared;
   private final List<DurationBean> durations = new ArrayList<>();
   private final String mode;
   private final String problem;
@@ -29,7 +29,7 @@ public final class AuthorizationBean {
   private final boolean choosesPerson;
 
   AuthorizationBean(
-      ClientModel client, Question question, AuthorizationAnswer answer, String problem, boolean choosesPerson) {
+      ClientModel client, Question question, AuthorizationAnswer answer, String language, String problem, boolean choosesPerson) {
     SharingPolicy policy = question.policy();
     this.client = new ClientBean(client);
     person = new PersonBean(question.person());
@@ -38,9 +38,11 @@ public final class AuthorizationBean {
       Set<String> names = rows.get(type.type());
       if (names != null) types.add(new TypeBean(type.type(), type.group(), String.join(" ", names), answer.scopes().containsAll(names)));
     }
+    Set<String> closed = question.closed();
     for (SharingPolicy.Category category : policy.shareable())
-      categories.add(new CategoryBean(category.code(), answer.categories().contains(category.code()), category.needsEnd()));
-    neverShared = policy.neverShared();
+      categories.add(
+          new CategoryBean(category, language, answer.categories().contains(category.code()), closed.contains(category.code())));
+    neverShared = policy.neverShared().stream().map(category -> new TopicBean(category, language)).toList();
     for (String duration : AppRules.durations(client, policy)) durations.add(new DurationBean(duration, duration.equals(answer.duration())));
     mode = answer.mode();
     this.problem = problem;
@@ -64,7 +66,7 @@ public final class AuthorizationBean {
     return categories;
   }
 
-  public List<String> getNeverShared() {
+  public List<TopicBean> getNeverShared() {
     return neverShared;
   }
 
@@ -186,19 +188,38 @@ public final class AuthorizationBean {
     }
   }
 
-  public static final class CategoryBean {
-    private final String code;
-    private final boolean chosen;
-    private final boolean needsEnd;
+  /** A category in the member's language. */
+  public static class TopicBean {
+    final SharingPolicy.Category category;
+    private final SharingPolicy.Text text;
 
-    CategoryBean(String code, boolean chosen, boolean needsEnd) {
-      this.code = code;
-      this.chosen = chosen;
-      this.needsEnd = needsEnd;
+    TopicBean(SharingPolicy.Category category, String language) {
+      this.category = category;
+      text = category.text(language);
     }
 
     public String getCode() {
-      return code;
+      return category.code();
+    }
+
+    public String getName() {
+      return text.name();
+    }
+
+    public String getBody() {
+      return text.body();
+    }
+  }
+
+  /** {@code sensitive}: <em>all but sensitive</em> keeps it private; {@code closed}: this member cannot share it for this person. */
+  public static final class CategoryBean extends TopicBean {
+    private final boolean chosen;
+    private final boolean closed;
+
+    CategoryBean(SharingPolicy.Category category, String language, boolean chosen, boolean closed) {
+      super(category, language);
+      this.chosen = chosen;
+      this.closed = closed;
     }
 
     public boolean isChosen() {
@@ -206,7 +227,15 @@ public final class AuthorizationBean {
     }
 
     public boolean isNeedsEnd() {
-      return needsEnd;
+      return category.needsEnd();
+    }
+
+    public boolean isSensitive() {
+      return !SharingPolicy.SHARED.equals(category.byDefault());
+    }
+
+    public boolean isClosed() {
+      return closed;
     }
   }
 

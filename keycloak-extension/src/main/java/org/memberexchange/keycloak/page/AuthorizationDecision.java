@@ -14,6 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserConsentModel;
 import org.keycloak.models.UserModel;
+import org.memberexchange.keycloak.mail.MemberMail;
 import org.memberexchange.keycloak.policy.Durations;
 import org.memberexchange.keycloak.policy.SharingPolicy;
 import org.memberexchange.keycloak.record.AuthorizationRecords;
@@ -97,7 +98,8 @@ final class AuthorizationDecision {
     NativeConsent nativeConsent = new NativeConsent(session, realm, user, client);
     UserConsentModel before = nativeConsent.read();
     Set<String> consented = new LinkedHashSet<>(granted);
-    consented.addAll(endEarlier(offer.patientId, question.policy()));
+    List<String> replaced = new ArrayList<>();
+    consented.addAll(endEarlier(offer.patientId, question.policy(), replaced));
 
     long now = Time.currentTimeMillis();
     MemberAuthorizationEntity authorization = MemberAuthorizationEntity.after(offer, AuthorizationState.CURRENT, user.getId(), now, "allowed");
@@ -110,13 +112,13 @@ final class AuthorizationDecision {
     authorization.until = Durations.end(answer.duration(), Instant.ofEpochMilli(now)).map(Instant::toEpochMilli).orElse(null);
     authorization.consentCreated = nativeConsent.hold(consented, before);
     records.append(authorization);
+    MemberMail.afterCommit(session, authorization, replaced.isEmpty() ? MemberMail.News.CONNECTED : MemberMail.News.CHANGED);
     return authorization;
   }
 
   /** Ends what this answer replaces, writes down what has ended by itself, and returns the scopes of what goes on for other persons. */
-  private Set<String> endEarlier(String patientId, SharingPolicy policy) {
+  private Set<String> endEarlier(String patientId, SharingPolicy policy, List<String> replaced) {
     Set<String> goesOn = new LinkedHashSet<>();
-    List<String> replaced = new ArrayList<>();
     for (MemberAuthorizationEntity earlier : records.standing(realm, user, client)) {
       AuthorizationState now = Condition.now(session, realm, user, client, policy, earlier);
       if (!now.stands()) Condition.write(session, realm, user, earlier, now);

@@ -33,6 +33,7 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
   public static final String ID = "member-authorization";
   static final String PAGE = "member-authorization.ftl";
   static final String PERSON_PAGE = "choose-person.ftl";
+  static final String NO_RECORD_PAGE = "no-record.ftl";
   private static final String ANSWERED_NOTE = "member-authorization-answered";
   /** Id of the authorization that the page offers. */
   private static final String OFFER_NOTE = "member-authorization-offer";
@@ -57,7 +58,8 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
     SignIn signIn = SignIn.of(context);
-    if (signIn.refusal().isPresent()) refuse(context, signIn.refusal().get());
+    if (signIn.hasNoRecord()) sayNoRecord(context);
+    else if (signIn.refusal().isPresent()) refuse(context, signIn.refusal().get());
     else if (signIn.chosen().isEmpty()) askWho(context, signIn, interruption(context));
     else show(context, signIn, signIn.chosen().get().startingAnswer(), interruption(context));
   }
@@ -91,7 +93,7 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
   private static void answer(RequiredActionContext context, SignIn signIn, MultivaluedMap<String, String> form, boolean allowed) {
     Question question = signIn.chosen().orElseThrow();
     if (!question.fingerprint().equals(context.getAuthenticationSession().getAuthNote(SHOWN_NOTE))) {
-      show(context, signIn, question.startingAnswer(), "not-understood");
+      show(context, signIn, question.startingAnswer(), "changed");
       return;
     }
     Optional<AuthorizationAnswer> posted = AuthorizationAnswer.posted(form, question.asked(), question.policy(), question.durations());
@@ -99,7 +101,7 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
       show(context, signIn, question.startingAnswer(), "not-understood");
       return;
     }
-    AuthorizationAnswer answer = posted.get();
+    AuthorizationAnswer answer = posted.get().without(question.closed());
     Set<String> granted = new HashSet<>(question.asked().chosen(answer.scopes()));
     if (!allowed) show(context, signIn, answer, "");
     else if (granted.isEmpty()) show(context, signIn, answer, "nothing-chosen");
@@ -144,6 +146,12 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
     context.success();
   }
 
+  /** Whatever is posted from this page, the app is refused. */
+  private static void sayNoRecord(RequiredActionContext context) {
+    AuthorizationBean.ClientBean client = new AuthorizationBean.ClientBean(context.getAuthenticationSession().getClient());
+    context.challenge(context.form().setAttribute("authorization", new NoRecordBean(client)).createForm(NO_RECORD_PAGE));
+  }
+
   private static void askWho(RequiredActionContext context, SignIn signIn, String problem) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
     login.removeAuthNote(SignIn.PERSON_NOTE);
@@ -154,7 +162,8 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
   private static void show(RequiredActionContext context, SignIn signIn, AuthorizationAnswer answer, String problem) {
     Question question = signIn.chosen().orElseThrow();
     AuthenticationSessionModel login = context.getAuthenticationSession();
-    AuthorizationBean bean = new AuthorizationBean(login.getClient(), question, answer, problem, signIn.choosesPerson());
+    String language = context.getSession().getContext().resolveLocale(context.getUser()).getLanguage();
+    AuthorizationBean bean = new AuthorizationBean(login.getClient(), question, answer, language, problem, signIn.choosesPerson());
     AuthorizationDecision decision = new AuthorizationDecision(context);
     boolean sameQuestion = question.fingerprint().equals(login.getAuthNote(SHOWN_NOTE));
     if (!sameQuestion || decision.openOffer(login.getAuthNote(OFFER_NOTE)).isEmpty()) login.setAuthNote(OFFER_NOTE, decision.offer(question));

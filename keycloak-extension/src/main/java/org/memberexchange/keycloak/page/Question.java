@@ -21,7 +21,7 @@ record Question(SharingPolicy policy, Relationship person, RequestedScopes asked
   Optional<MemberAuthorizationEntity> answeredBefore() {
     return earlier
         .filter(record -> !record.isOnce())
-        .filter(record -> record.categoriesVersion.equals(policy.categoriesVersion()) || AuthorizationAnswer.EVERYTHING.equals(record.mode))
+        .filter(record -> AuthorizationAnswer.EVERYTHING.equals(record.mode) || !policy.hasNewer(record.categoriesVersion))
         .filter(record -> record.requested().containsAll(asked.all()) && record.types().containsAll(asked.rows().keySet()))
         .filter(record -> !grantedBefore(record).isEmpty());
   }
@@ -39,9 +39,15 @@ record Question(SharingPolicy policy, Relationship person, RequestedScopes asked
     return Integer.toHexString(Objects.hash(person, asked.all(), asked.partNames(), policy, durations)) + "-" + asked.partNames().size();
   }
 
+  /** Categories that this member cannot share for this person. */
+  Set<String> closed() {
+    return policy.closedTo(person);
+  }
+
   AuthorizationAnswer startingAnswer() {
     return earlier
         .map(record -> AuthorizationAnswer.earlier(record, asked, policy, durations))
-        .orElseGet(() -> AuthorizationAnswer.preselected(asked, policy, durations));
+        .orElseGet(() -> AuthorizationAnswer.preselected(asked, policy, durations))
+        .without(closed());
   }
 }

@@ -34,6 +34,8 @@ record SignIn(Optional<String> refusal, List<Question> questions, Optional<Quest
   /** Authentication-session note with the patient id that the member picked. */
   static final String PERSON_NOTE = "member-authorization-person";
 
+  private static final String NO_RECORD = "no member record is linked to this sign-in";
+
   /** Authentication-session note: this sign-in is by an administrator in the member's name. */
   private static final String IMPERSONATED_NOTE = "member-authorization-impersonated";
 
@@ -59,7 +61,7 @@ record SignIn(Optional<String> refusal, List<Question> questions, Optional<Quest
     if (broken.isPresent()) return refused("this app breaks a rule for apps: " + broken.get());
     if (context.getAuthenticationSession().getAuthNote(IMPERSONATED_NOTE) != null) return refused("an administrator cannot decide for a member");
     List<Relationship> people = Relationships.of(user);
-    if (people.isEmpty()) return refused("no member record is linked to this sign-in");
+    if (people.isEmpty()) return refused(NO_RECORD);
     SignInRequest request = new SignInRequest(context.getAuthenticationSession());
     RequestedScopes asked = new RequestedScopes(request.asked(), AppRules.registeredScopes(client), policy.get());
     if (!asked.hasData()) return refused("no record type that this app is registered for was asked for");
@@ -93,6 +95,11 @@ record SignIn(Optional<String> refusal, List<Question> questions, Optional<Quest
 
   private static SignIn refused(String reason) {
     return new SignIn(Optional.of(reason), List.of(), Optional.empty());
+  }
+
+  /** The member can do something about this refusal, and is told so; the others are for the log. */
+  boolean hasNoRecord() {
+    return refusal.filter(NO_RECORD::equals).isPresent();
   }
 
   boolean choosesPerson() {

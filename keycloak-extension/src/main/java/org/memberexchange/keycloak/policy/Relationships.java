@@ -25,12 +25,20 @@ public final class Relationships {
   private static final String KIND = "[a-z-]{1,32}";
   private static final Logger LOG = Logger.getLogger(Relationships.class);
 
-  /** {@code kind} is {@value #SELF} for the member's own record, otherwise the plan's word, for example {@code parent}. */
-  public record Relationship(String patientId, String kind, String personName) {}
+  /**
+   * {@code kind} is {@value #SELF} for the member's own record, otherwise the plan's word, for example {@code parent}.
+   *
+   * @param birthDate of the represented person; null when the plan did not say, and for the member's own record
+   */
+  public record Relationship(String patientId, String kind, String personName, LocalDate birthDate) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Represented(
-      @JsonProperty("patient") String patient, @JsonProperty("relationship") String relationship, @JsonProperty("name") String name, @JsonProperty("until") String until) {}
+      @JsonProperty("patient") String patient,
+      @JsonProperty("relationship") String relationship,
+      @JsonProperty("name") String name,
+      @JsonProperty("birthDate") String birthDate,
+      @JsonProperty("until") String until) {}
 
   private Relationships() {}
 
@@ -38,7 +46,7 @@ public final class Relationships {
   public static List<Relationship> of(UserModel user) {
     List<Relationship> all = new ArrayList<>();
     List<String> own = user.getAttributeStream(FHIR_PATIENT).toList();
-    if (own.size() == 1 && own.get(0).matches(FHIR_ID)) all.add(new Relationship(own.get(0), SELF, personName(user)));
+    if (own.size() == 1 && own.get(0).matches(FHIR_ID)) all.add(new Relationship(own.get(0), SELF, personName(user), null));
     user.getAttributeStream(REPRESENTED).sorted().map(value -> represented(user, value)).flatMap(Optional::stream).forEach(all::add);
     Map<String, Integer> times = new HashMap<>();
     for (Relationship relationship : all) times.merge(relationship.patientId(), 1, Integer::sum);
@@ -61,7 +69,8 @@ public final class Relationships {
       boolean complete = one.patient().matches(FHIR_ID) && one.relationship().matches(KIND) && !one.name().isBlank();
       if (!complete || one.relationship().equals(SELF)) throw new IllegalArgumentException("a part is missing or malformed");
       boolean ended = one.until() != null && LocalDate.now(ZoneOffset.UTC).isAfter(LocalDate.parse(one.until()));
-      return ended ? Optional.empty() : Optional.of(new Relationship(one.patient(), one.relationship(), one.name()));
+      LocalDate birthDate = one.birthDate() == null ? null : LocalDate.parse(one.birthDate());
+      return ended ? Optional.empty() : Optional.of(new Relationship(one.patient(), one.relationship(), one.name(), birthDate));
     } catch (IOException | RuntimeException malformed) {
       LOG.errorf("user %s: a value of %s is not understood and ignored (%s)", user.getId(), REPRESENTED, malformed.getClass().getSimpleName());
       return Optional.empty();

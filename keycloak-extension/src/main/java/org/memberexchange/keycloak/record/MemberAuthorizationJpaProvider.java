@@ -6,15 +6,17 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.memberexchange.keycloak.mail.EndReminderEntity;
+import org.memberexchange.keycloak.use.AuthorizationUseEntity;
 
-/** Registers the record's table with Keycloak's own database, transaction and schema update. */
+/** Registers the record's tables with Keycloak's own database, transaction and schema update. */
 public class MemberAuthorizationJpaProvider implements JpaEntityProvider, JpaEntityProviderFactory {
   static final String ID = "member-authorization";
   static final String CHANGELOG = "META-INF/member-authorization-changelog.xml";
 
   @Override
   public List<Class<?>> getEntities() {
-    return List.of(MemberAuthorizationEntity.class);
+    return List.of(MemberAuthorizationEntity.class, AuthorizationUseEntity.class, EndReminderEntity.class);
   }
 
   @Override

@@ -3,10 +3,13 @@ package org.memberexchange.keycloak.rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.memberexchange.keycloak.mail.MemberMail;
+import org.memberexchange.keycloak.policy.Relationships;
 import org.memberexchange.keycloak.policy.SharingPolicy;
 import org.memberexchange.keycloak.record.AuthorizationRecords;
 import org.memberexchange.keycloak.record.AuthorizationState;
@@ -14,6 +17,7 @@ import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
 import org.memberexchange.keycloak.record.NativeConsent;
 import org.memberexchange.keycloak.session.AuthorizationSession;
 import org.memberexchange.keycloak.token.Condition;
+import org.memberexchange.keycloak.token.SharedNow;
 
 /**
  * The newest revision of one authorization, with the member and the app that it is about.
@@ -42,6 +46,20 @@ record AuthorizationNow(
     return Condition.now(session, realm, user, client, policy.get(), record);
   }
 
+  /** Categories that the member cannot share for that person today; none once nobody can tell. */
+  Set<String> closed() {
+    if (user == null || policy.isEmpty()) return Set.of();
+    return Relationships.find(user, record.patientId, record.relationship).map(policy.get()::closedTo).orElseGet(Set::of);
+  }
+
+  /** Categories that it shares today; none once the member no longer decides for that person. */
+  Set<String> sharedToday() {
+    if (user == null || policy.isEmpty()) return Set.of();
+    return Relationships.find(user, record.patientId, record.relationship)
+        .map(relationship -> SharedNow.of(record, policy.get(), relationship).today(policy.get()))
+        .orElseGet(Set::of);
+  }
+
   /** The same after everybody else who decides for this member and app is done; from here on they wait. */
   AuthorizationNow locked() {
     if (user == null || client == null) return this;
@@ -64,6 +82,7 @@ record AuthorizationNow(
       return records.newestRevision(record.id).orElse(record);
     }
     MemberAuthorizationEntity after = records.step(record, stopped, actor, reason);
+    MemberMail.afterCommit(session, after, MemberMail.News.STOPPED);
     AuthorizationSession.end(session, realm, user, List.of(record.id));
     List<MemberAuthorizationEntity> left = new ArrayList<>();
     for (MemberAuthorizationEntity other : records.standing(realm, user, client)) {

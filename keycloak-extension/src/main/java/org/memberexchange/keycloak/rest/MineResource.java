@@ -16,6 +16,7 @@ import java.util.Set;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
+import org.memberexchange.keycloak.mail.MemberMail;
 import org.memberexchange.keycloak.page.AuthorizationAnswer;
 import org.memberexchange.keycloak.policy.SharingPolicy;
 import org.memberexchange.keycloak.record.AuthorizationRecords;
@@ -57,6 +58,7 @@ public class MineResource {
     if (before.state() != AuthorizationState.CURRENT) throw Refusal.notCurrent();
     SharingPolicy policy = before.policy().orElseThrow(Refusal::unavailable);
     Set<String> shared = categories(change, policy);
+    shared.removeAll(before.closed());
     if (before.record().until == null && policy.needsEnd(shared)) throw Refusal.needsEnd();
 
     MemberAuthorizationEntity after =
@@ -68,6 +70,7 @@ public class MineResource {
     after.screenVersion = policy.screenVersion();
     try {
       new AuthorizationRecords(session).append(after);
+      MemberMail.afterCommit(session, after, MemberMail.News.CHANGED);
     } catch (ModelDuplicateException anotherWriter) {
       throw Refusal.conflict();
     }
@@ -90,7 +93,7 @@ public class MineResource {
   private static Set<String> categories(StrictBody.Change change, SharingPolicy policy) {
     List<String> posted = change.shared() == null ? List.of() : change.shared();
     Set<String> known = new LinkedHashSet<>(policy.everything());
-    known.addAll(policy.neverShared());
+    policy.neverShared().forEach(category -> known.add(category.code()));
     for (String category : posted) if (category == null || !known.contains(category)) throw Refusal.badRequest("A category is unknown.");
     return switch (change.mode() == null ? "" : change.mode()) {
       case AuthorizationAnswer.EVERYTHING -> policy.everything();

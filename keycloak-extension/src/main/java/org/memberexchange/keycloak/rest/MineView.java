@@ -10,6 +10,7 @@ import org.memberexchange.keycloak.policy.Relationships.Relationship;
 import org.memberexchange.keycloak.policy.RequestedScopes;
 import org.memberexchange.keycloak.policy.SharingPolicy;
 import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
+import org.memberexchange.keycloak.use.AuthorizationUse;
 
 /** One authorization as its member sees it (docs/contracts.md, section 9); instants in epoch milliseconds. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -23,20 +24,25 @@ public record MineView(
     String state,
     String scope,
     Set<String> resourceTypes,
+    Set<String> offeredTypes,
     String mode,
     Set<String> shared,
+    Set<String> sharedToday,
+    Set<String> closed,
     String categoriesVersion,
     String duration,
     long created,
     Long until,
+    String lastUsed,
     long at) {
 
   /** Empty texts when the plan deleted the app. */
-  public record App(String clientId, String name, String ownerType, String ownerName) {
+  public record App(String clientId, String name, String ownerType, String ownerName, String website) {
     static App of(ClientModel client) {
-      if (client == null) return new App("", "", "", "");
+      if (client == null) return new App("", "", "", "", "");
       String name = text(client.getName()).isBlank() ? client.getClientId() : client.getName();
-      return new App(client.getClientId(), name, text(client.getAttribute(AppRules.OWNER_TYPE)), text(client.getAttribute("owner_name")));
+      return new App(
+          client.getClientId(), name, text(client.getAttribute(AppRules.OWNER_TYPE)), text(client.getAttribute("owner_name")), text(client.getBaseUrl()));
     }
 
     private static String text(String value) {
@@ -56,12 +62,16 @@ public record MineView(
         now.state().word(),
         record.grantedScope,
         now.policy().map(policy -> typesGranted(record, policy)).orElseGet(Set::of),
+        record.types(),
         record.mode,
         record.sharedCategories(),
+        now.sharedToday(),
+        now.closed(),
         record.categoriesVersion,
         record.duration,
         record.created,
         record.until,
+        AuthorizationUse.lastDay(now.session(), record.id).orElse(null),
         record.at);
   }
 

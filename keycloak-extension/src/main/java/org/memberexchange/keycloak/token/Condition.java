@@ -11,6 +11,7 @@ import org.keycloak.models.UserConsentModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.managers.UserConsentManager;
+import org.memberexchange.keycloak.mail.MemberMail;
 import org.memberexchange.keycloak.policy.AppRules;
 import org.memberexchange.keycloak.policy.Relationships;
 import org.memberexchange.keycloak.policy.SharingPolicy;
@@ -57,7 +58,8 @@ public final class Condition {
 
   /** Writes {@code now} in the transaction of {@code session}. */
   public static void write(KeycloakSession session, RealmModel realm, UserModel user, MemberAuthorizationEntity record, AuthorizationState now) {
-    new AuthorizationRecords(session).step(record, now, ACTOR, now.reasonWhenNoticed());
+    MemberAuthorizationEntity after = new AuthorizationRecords(session).step(record, now, ACTOR, now.reasonWhenNoticed());
+    if (now == AuthorizationState.STOPPED_BY_ADMIN) MemberMail.afterCommit(session, after, MemberMail.News.STOPPED);
     if (!now.stands()) AuthorizationSession.end(session, realm, user, List.of(record.id));
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +30,12 @@ import org.memberexchange.keycloak.session.AuthorizationSession;
 public final class EffectiveAuthorization {
   private final MemberAuthorizationEntity record;
   private final Set<String> scope;
+  private final SharedNow shared;
 
-  private EffectiveAuthorization(MemberAuthorizationEntity record, Set<String> scope) {
+  private EffectiveAuthorization(MemberAuthorizationEntity record, Set<String> scope, SharedNow shared) {
     this.record = record;
     this.scope = scope;
+    this.shared = shared;
   }
 
   /** @param tokenScope the token's {@code scope}, or null when only the authorization itself is asked about */
@@ -60,7 +61,8 @@ public final class EffectiveAuthorization {
     if (tokenScope != null) scope.retainAll(MemberAuthorizationEntity.words(tokenScope));
     scope.removeIf(name -> !name.startsWith("patient/") || !isConsented(client, consent, name));
     Set<String> opened = new RequestedScopes(scope, AppRules.registeredScopes(client), policy.get()).partNamesOf(record.types());
-    return Optional.of(new EffectiveAuthorization(record, opened));
+    return Relationships.find(user, record.patientId, record.relationship)
+        .map(relationship -> new EffectiveAuthorization(record, opened, SharedNow.of(record, policy.get(), relationship)));
   }
 
   /** Whether an administrator holds this session in the member's name. */
@@ -100,10 +102,9 @@ public final class EffectiveAuthorization {
     claim.put("id", record.id);
     claim.put("patient", record.patientId);
     claim.put("scope", String.join(" ", scope));
-    claim.put("mode", record.mode);
-    List<String> shared = new ArrayList<>(record.sharedCategories());
-    claim.put("shared", shared);
-    claim.put("categoriesVersion", record.categoriesVersion);
+    claim.put("mode", shared.mode());
+    claim.put("shared", new ArrayList<>(shared.categories()));
+    claim.put("categoriesVersion", shared.categoriesVersion());
     // a Java null would be left out of the answer; the facade wants it said
     claim.put("until", record.until == null ? NullNode.getInstance() : (Object) (record.until / 1000));
     return claim;

@@ -14,6 +14,7 @@ import org.keycloak.protocol.oidc.encode.TokenContextEncoderProvider;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.util.TokenUtil;
 import org.memberexchange.keycloak.policy.AppRules;
+import org.memberexchange.keycloak.use.AuthorizationUse;
 
 /**
  * Token introspection as Keycloak does it, and the choice as it is now for the one client that is configured as the facade's. Written after every mapper
@@ -40,7 +41,10 @@ class MemberIntrospectionProvider extends AccessTokenIntrospectionProvider<Acces
       AuthenticatedClientSessionModel clientSession = userSession.getAuthenticatedClientSessionByClient(client.getId());
       EffectiveAuthorization.of(session, userSession, clientSession, token.getScope())
           .filter(authorization -> TokenProof.holds(session, token, userSession, client, authorization.id()))
-          .ifPresent(authorization -> claims.put(CLAIM, authorization.claim()));
+          .ifPresent(authorization -> {
+            claims.put(CLAIM, authorization.claim());
+            AuthorizationUse.today(session, authorization.id());
+          });
     }
     claims.remove(TokenProof.CLAIM);
     return answer;
