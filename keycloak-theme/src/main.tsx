@@ -2,15 +2,22 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { KcPage } from "./kc.gen";
 
-// without Keycloak: /?page=login.ftl&lang=es&state=error; a build drops the mocks
-if (import.meta.env.DEV && !window.kcContext) {
+/** Without Keycloak, in development and in the gallery: /?page=login.ftl&lang=es&state=error. The theme's own build drops the mocks. */
+async function page() {
+  if (window.kcContext) return <KcPage kcContext={window.kcContext} />;
+  if (import.meta.env.MODE === "production") return <h1>No Keycloak context</h1>;
+  const query = new URLSearchParams(location.search);
+  if (!query.has("page")) {
+    const { StoryIndex } = await import("./login/mocks/StoryIndex");
+    return <StoryIndex />;
+  }
+  if (query.get("page") === "connected-apps") {
+    const { connectedAppsStory } = await import("./account/mocks/story");
+    return connectedAppsStory(query);
+  }
   const { mockFromQuery } = await import("./login/mocks/fromQuery");
-  window.kcContext = mockFromQuery(new URLSearchParams(location.search));
+  return <KcPage kcContext={mockFromQuery(query)} />;
 }
 
 const root = document.getElementById("root");
-if (root) {
-  createRoot(root).render(
-    <StrictMode>{window.kcContext ? <KcPage kcContext={window.kcContext} /> : <h1>No Keycloak context</h1>}</StrictMode>,
-  );
-}
+if (root) createRoot(root).render(<StrictMode>{await page()}</StrictMode>);

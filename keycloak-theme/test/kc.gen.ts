@@ -1,3 +1,3 @@
 // the generated file reads import.meta.env, which CommonJS does not have
 export const themeNames = ["health-plan"] as const;
-export const kcEnvDefaults = {};
+export { PLAN_SETTINGS as kcEnvDefaults } from "../src/plan/settings";

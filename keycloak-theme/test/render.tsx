@@ -33,7 +33,7 @@ export function contextOf(pageId: PageId, language: Language = "en"): KcContext 
 /** The authorization page for an app that asks for everything; `overrides` replace parts of the bean. */
 export function renderAuthorization(overrides: Partial<AuthorizationBean> = {}, language: Language = "en"): Promise<HTMLElement> {
   const context = getKcContextMock({ pageId: "member-authorization.ftl", overrides: { locale: { currentLanguageTag: language } } });
-  return renderPage({ ...context, authorization: { ...authorizationOf("developer"), ...overrides } });
+  return renderPage({ ...context, authorization: { ...authorizationOf("developer", language), ...overrides } });
 }
 
 /** The page that asks whose records; `overrides` replace parts of the bean. */

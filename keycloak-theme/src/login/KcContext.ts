@@ -2,6 +2,13 @@
 import type { ExtendKcContext } from "keycloakify/login";
 import type { KcEnvName, ThemeName } from "../kc.gen";
 
+/** A category in the member's language, as the plan's policy words it. */
+export interface Topic {
+  code: string;
+  name: string;
+  body: string;
+}
+
 export interface AuthorizationBean {
   client: {
     clientId: string;
@@ -17,13 +24,13 @@ export interface AuthorizationBean {
   person: { name: string; relationship: string }; // whose record; "self"
   /** one entry per resource type asked for, in the order of the policy */
   types: { type: string; group: string; scope: string; chosen: boolean }[]; // scope: values for the form, divided by spaces
-  /** shareable categories only, DEMO among them */
-  categories: { code: string; chosen: boolean; needsEnd: boolean }[];
-  /** codes that no way shares (psychotherapy notes) */
-  neverShared: string[];
+  /** shareable categories only, DEMO among them; sensitive: private under all-but-sensitive; closed: this member cannot share it for this person */
+  categories: (Topic & { chosen: boolean; needsEnd: boolean; sensitive: boolean; closed: boolean })[];
+  /** what no way shares (psychotherapy notes) */
+  neverShared: Topic[];
   mode: string; // preselected: all-but-sensitive
   durations: { value: string; chosen: boolean; open: boolean; until: string }[]; // until: ISO date (YYYY-MM-DD) or ""; open: has no end
-  problem: string; // "" | "nothing-chosen" | "needs-end" | "not-understood" | "started-again"
+  problem: string; // "" | "nothing-chosen" | "needs-end" | "not-understood" | "changed" | "started-again"
   returning: boolean; // the member allowed this app before
   choosesPerson: boolean; // the member came over `choose-person.ftl` and may go back to it
 }
@@ -34,6 +41,11 @@ export interface ChoosePersonBean {
   /** relationship: "self" or a word of the plan; connected: this app has a current authorization for that person */
   people: { value: string; name: string; relationship: string; connected: boolean }[];
   problem: string; // "" | "not-understood" | "started-again"
+}
+
+/** Shown to somebody who signed in and has no record of a member. */
+export interface NoRecordBean {
+  client: AuthorizationBean["client"];
 }
 
 export type KcContextExtension = {
@@ -47,6 +59,7 @@ export type KcContextExtension = {
 export type KcContextExtensionPerPage = {
   "member-authorization.ftl": { authorization: AuthorizationBean };
   "choose-person.ftl": { authorization: ChoosePersonBean };
+  "no-record.ftl": { authorization: NoRecordBean };
 };
 
 export type KcContext = ExtendKcContext<KcContextExtension, KcContextExtensionPerPage>;

@@ -1,25 +1,26 @@
 /** Keycloak's other pages (password reset, one-time code, sign-out …) in the plan's frame. */
 import { kcSanitize } from "keycloakify/lib/kcSanitize";
 import type { TemplateProps } from "keycloakify/login/TemplateProps";
+import { usePlan } from "../plan/usePlan";
 import { Frame } from "./frame/Frame";
-import { PlainTabOrder } from "./frame/PlainTabOrder";
+import { StockMarkup } from "./frame/StockMarkup";
 import type { I18n } from "./i18n";
 import type { KcContext } from "./KcContext";
-import { planName } from "./plan";
 import { useWords } from "./words";
 
 export default function Template(props: TemplateProps<KcContext, I18n>) {
   const { kcContext, i18n, headerNode, documentTitle, children } = props;
   const { displayInfo = false, displayMessage = true, displayRequiredFields = false, infoNode = null, socialProvidersNode = null } = props;
-  const { auth, url, message, realm, isAppInitiatedAction } = kcContext;
+  const { auth, url, message, isAppInitiatedAction } = kcContext;
   const words = useWords();
+  const plan = usePlan();
 
   const attempted = auth?.showUsername && !auth.showResetCredentials ? auth.attemptedUsername : undefined;
   const shown = displayMessage && message && (message.type !== "warning" || !isAppInitiatedAction) ? message : undefined;
   return (
-    <Frame kcContext={kcContext} i18n={i18n} title={documentTitle ?? (typeof headerNode === "string" ? headerNode : planName(realm))}>
-      <PlainTabOrder className="narrow flow stock">
-        <h1 id="kc-page-title">{headerNode}</h1>
+    <Frame kcContext={kcContext} i18n={i18n} title={documentTitle ?? (typeof headerNode === "string" ? headerNode : plan.name)}>
+      <StockMarkup className="narrow flow stock">
+        <h1 id="kc-page-title">{headerNode ?? plan.name}</h1>
         {attempted && (
           <p id="kc-username">
             <bdi id="kc-attempted-username">{attempted}</bdi>{" "}
@@ -52,7 +53,7 @@ export default function Template(props: TemplateProps<KcContext, I18n>) {
           {socialProvidersNode}
           {displayInfo && <div id="kc-info">{infoNode}</div>}
         </div>
-      </PlainTabOrder>
+      </StockMarkup>
     </Frame>
   );
 }

@@ -17,7 +17,7 @@ export function Demographics({ bean }: { bean: AuthorizationBean }) {
           name="category"
           value={DEMOGRAPHICS}
           label={words.detailsTick}
-          body={words.categories[DEMOGRAPHICS]?.body}
+          body={category.body}
           checked={category.chosen}
         />
       </div>

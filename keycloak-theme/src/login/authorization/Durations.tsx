@@ -4,7 +4,7 @@ import { RadioCard } from "../ui/RadioCard";
 import { phrase } from "../ui/Sentence";
 import { useWords } from "../words";
 import { type Choice, needingEnd } from "./choice";
-import { categoryNames, durationWords } from "./names";
+import { durationWords, topicNames } from "./names";
 
 export function Durations({ bean, choice }: { bean: AuthorizationBean; choice: Choice }) {
   const words = useWords();
@@ -18,7 +18,7 @@ export function Durations({ bean, choice }: { bean: AuthorizationBean; choice: C
           const closed = duration.open && topics.length > 0;
           return (
             <RadioCard key={duration.value} name="duration" value={duration.value} label={name} checked={duration.chosen} disabled={closed}>
-              <p>{closed ? phrase(words.durationClosed, { topics: categoryNames(words, topics) }) : body}</p>
+              <p>{closed ? phrase(words.durationClosed, { topics: topicNames(topics) }) : body}</p>
             </RadioCard>
           );
         })}

@@ -3,10 +3,11 @@ import type { SharingMode } from "@member-exchange/sharing-policy";
 import type { AuthorizationBean } from "../KcContext";
 import { Icon } from "../ui/Icon";
 import { RadioCard } from "../ui/RadioCard";
+import { Sentence } from "../ui/Sentence";
 import { useWords } from "../words";
-import { type Choice, sensitiveOf } from "./choice";
+import { type Choice, DEMOGRAPHICS, sharesCategory } from "./choice";
 import { Demographics } from "./Demographics";
-import { categoryName } from "./names";
+import { topicNames } from "./names";
 import { RecordGroups } from "./RecordGroups";
 import { SensitiveTopics } from "./SensitiveTopics";
 
@@ -20,26 +21,33 @@ interface Props {
 export function Modes({ bean, choice, read, preselectedMode }: Props) {
   const words = useWords();
   const card = (mode: SharingMode) => ({ name: "mode", value: mode, label: words.modes[mode].name, checked: mode === preselectedMode });
-  const never = bean.neverShared.map((code) => words.categories[code]?.body).filter(Boolean);
+  const kept = bean.categories.filter((category) => !sharesCategory({ mode: "all-but-sensitive", categories: new Set() }, category));
+  const keepsDetails = kept.some(({ code }) => code === DEMOGRAPHICS);
+  const closed = bean.categories.filter((category) => category.closed);
   return (
     <fieldset className="sect modes">
       <legend className="h2">{words.modeLegend}</legend>
       <div className="cards">
         <RadioCard {...card("all-but-sensitive")}>
-          <p>{words.modes["all-but-sensitive"].body}</p>
+          <p>{keepsDetails ? words.modeWithoutDetails : words.modes["all-but-sensitive"].body}</p>
           <ul className="private-list">
-            {[...sensitiveOf(bean).map(({ code }) => code), ...bean.neverShared].map((code) => (
+            {[...kept, ...bean.neverShared].map(({ code, name }) => (
               <li key={code}>
                 <Icon name="lock" />
-                {categoryName(words, code)}
+                {name}
               </li>
             ))}
           </ul>
         </RadioCard>
         <RadioCard {...card("everything")}>
           <p>
-            {words.modes.everything.body} {never.join(" ")}
+            {words.modes.everything.body} {bean.neverShared.map(({ body }) => body).join(" ")}
           </p>
+          {closed.length > 0 && (
+            <p>
+              <Sentence text={words.modeClosed} values={{ person: bean.person.name, topics: topicNames(closed) }} />
+            </p>
+          )}
         </RadioCard>
         <RadioCard {...card("chosen")}>
           <p>{words.modes.chosen.body}</p>

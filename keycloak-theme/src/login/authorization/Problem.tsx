@@ -4,7 +4,7 @@ import type { AuthorizationBean } from "../KcContext";
 import { ProblemNotice } from "../ui/ProblemNotice";
 import { phrase } from "../ui/Sentence";
 import { useWords, wordFor } from "../words";
-import { categoryNames } from "./names";
+import { topicNames } from "./names";
 
 interface Props {
   problem: string;
@@ -17,10 +17,10 @@ export function Problem({ problem, bean, mode }: Props) {
   if (!problem) return null;
 
   const text = wordFor(words.problems, problem) ?? words.problems["not-understood"];
-  const topics = bean.categories.filter(({ needsEnd }) => needsEnd).map(({ code }) => code);
+  const topics = bean.categories.filter(({ needsEnd }) => needsEnd);
   return (
     <ProblemNotice problem={problem}>
-      <p>{phrase(text, { topics: categoryNames(words, topics) })}</p>
+      <p>{phrase(text, { topics: topicNames(topics) })}</p>
       {problem === "nothing-chosen" && mode === "chosen" && <a href="#records">{words.problemToRecords}</a>}
       {problem === "needs-end" && <a href="#durations">{words.problemToDurations}</a>}
     </ProblemNotice>

@@ -1,10 +1,10 @@
-/** Sensitive categories: each starts private, a tick shares it. What is never shared is said and has no tick. */
+/** Sensitive categories: each starts private, a tick shares it. What is never shared, or closed to this member, is said and has no tick. */
 import type { AuthorizationBean } from "../KcContext";
 import { Icon } from "../ui/Icon";
+import { Sentence } from "../ui/Sentence";
 import { Tick } from "../ui/Tick";
-import { useWords, wordFor } from "../words";
+import { useWords } from "../words";
 import { sensitiveOf } from "./choice";
-import { categoryName } from "./names";
 
 export function SensitiveTopics({ bean }: { bean: AuthorizationBean }) {
   const words = useWords();
@@ -20,25 +20,30 @@ export function SensitiveTopics({ bean }: { bean: AuthorizationBean }) {
         {words.sensitiveLead}
       </p>
       <ul className="rows">
-        {sensitiveOf(bean).map(({ code, chosen }) => (
-          <li key={code}>
-            <Tick
-              id={`category-${code}`}
-              name="category"
-              value={code}
-              label={categoryName(words, code)}
-              body={wordFor(words.categories, code)?.body}
-              checked={chosen}
-            />
-          </li>
-        ))}
-        {bean.neverShared.map((code) => (
+        {sensitiveOf(bean).map(({ code, name, body, chosen, closed }) =>
+          closed ? (
+            <li key={code} id={`closed-${code}`} className="never">
+              <Icon name="lock" />
+              <p>
+                <strong>{name}</strong> <span className="tag">{words.staysPrivate}</span>
+              </p>
+              <p className="body">
+                {body} <Sentence text={words.closedTopic} values={{ person: bean.person.name }} />
+              </p>
+            </li>
+          ) : (
+            <li key={code}>
+              <Tick id={`category-${code}`} name="category" value={code} label={name} body={body} checked={chosen} />
+            </li>
+          ),
+        )}
+        {bean.neverShared.map(({ code, name, body }) => (
           <li key={code} className="never">
             <Icon name="lock" />
             <p>
-              <strong>{categoryName(words, code)}</strong> <span className="tag">{words.neverShared}</span>
+              <strong>{name}</strong> <span className="tag">{words.neverShared}</span>
             </p>
-            <p className="body">{wordFor(words.categories, code)?.body}</p>
+            <p className="body">{body}</p>
           </li>
         ))}
       </ul>

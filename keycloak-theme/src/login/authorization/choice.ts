@@ -36,20 +36,23 @@ export function posted(form: FormData): Choice {
   };
 }
 
+type Category = AuthorizationBean["categories"][number];
+
 export const sensitiveOf = ({ categories }: AuthorizationBean) => categories.filter(({ code }) => code !== DEMOGRAPHICS);
 
 /** Whether the choice shares a resource type, given by its scope value. */
 export const sharesScope = ({ mode, scopes }: Choice, scope: string) => mode !== "chosen" || scopes.has(scope);
 
-/** Whether the choice shares a category; a sensitive one only when the member said so. */
-export function sharesCategory({ mode, categories }: Choice, code: string): boolean {
+/** Whether the choice shares a category; a sensitive one only when the member said so, a closed one never. */
+export function sharesCategory({ mode, categories }: Pick<Choice, "mode" | "categories">, { code, sensitive, closed }: Category): boolean {
+  if (closed) return false;
   if (mode === "everything") return true;
-  return mode === "chosen" ? categories.has(code) : code === DEMOGRAPHICS;
+  return mode === "chosen" ? categories.has(code) : !sensitive;
 }
 
 /** Shared categories that forbid an authorization without an end. */
-export const needingEnd = (choice: Choice, { categories }: AuthorizationBean): string[] =>
-  categories.filter(({ code, needsEnd }) => needsEnd && sharesCategory(choice, code)).map(({ code }) => code);
+export const needingEnd = (choice: Choice, { categories }: AuthorizationBean): Category[] =>
+  categories.filter((category) => category.needsEnd && sharesCategory(choice, category));
 
 /** Whether `allow` would share no record at all. */
 export const sharesNothing = (choice: Choice, { types }: AuthorizationBean): boolean =>

@@ -1,11 +1,9 @@
 /** Names for categories and durations in the member's language. */
-import type { AuthorizationBean } from "../KcContext";
+import type { AuthorizationBean, Topic } from "../KcContext";
 import { phrase } from "../ui/Sentence";
 import { type Words, wordFor } from "../words";
 
-export const categoryName = (words: Words, code: string): string => wordFor(words.categories, code)?.name ?? code;
-
-export const categoryNames = (words: Words, codes: readonly string[]): string => codes.map((code) => categoryName(words, code)).join("; ");
+export const topicNames = (topics: readonly Topic[]): string => topics.map(({ name }) => name).join("; ");
 
 /** An ISO date in words, or as it is when it is none. */
 export function longDate(words: Words, date: string): string {

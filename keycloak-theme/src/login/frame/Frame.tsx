@@ -1,9 +1,9 @@
 /** What stands around every page: skip link, banner, main, footer, the document's title, and Keycloak's own page scripts. */
 import { useInitialize } from "keycloakify/login/Template.useInitialize";
 import { type ReactNode, useEffect } from "react";
+import { usePlan } from "../../plan/usePlan";
 import type { I18n } from "../i18n";
 import type { KcContext } from "../KcContext";
-import { planName } from "../plan";
 import { useWords } from "../words";
 import { Banner } from "./Banner";
 import { Footer } from "./Footer";
@@ -20,7 +20,7 @@ interface Props {
 
 export function Frame({ kcContext, i18n, title, landscape = false, children }: Props) {
   const words = useWords();
-  const plan = planName(kcContext.realm);
+  const { name: plan } = usePlan();
   const { isReadyToRender } = useInitialize({ kcContext, doUseDefaultCss: false });
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 /** An app that asks for everything, as the server would describe it; made-up names. */
-import { CATEGORIES, OWNER_TYPES, type OwnerType, RESOURCE_TYPES } from "@member-exchange/sharing-policy";
-import type { AuthorizationBean, ChoosePersonBean } from "../KcContext";
+import { CATEGORIES, type Category, type Language, OWNER_TYPES, type OwnerType, RESOURCE_TYPES } from "@member-exchange/sharing-policy";
+import type { AuthorizationBean, ChoosePersonBean, Topic } from "../KcContext";
 
 const UNTIL: Readonly<Record<string, string>> = { P3M: "2027-02-23", P1Y: "2027-11-23" };
 
@@ -40,18 +40,28 @@ export const APPS: Readonly<Record<OwnerType, AuthorizationBean["client"]>> = {
   },
 };
 
+const topicIn =
+  (language: Language) =>
+  ({ code, texts }: Category): Topic => {
+    const { name, covers, sharing } = texts[language];
+    return { code, name, body: `${covers} ${sharing}` };
+  };
+
 /** What the server sends for an app of this owner type that asks for `patient/*.rs`. */
-export function authorizationOf(ownerType: OwnerType): AuthorizationBean {
+export function authorizationOf(ownerType: OwnerType, language: Language = "en"): AuthorizationBean {
+  const topic = topicIn(language);
   return {
     client: APPS[ownerType],
     person: { name: "Maria Gomez", relationship: "self" },
     types: Object.entries(RESOURCE_TYPES).map(([type, group]) => ({ type, group, scope: `patient/${type}.rs`, chosen: true })),
     categories: CATEGORIES.filter((category) => category.default !== "always-withheld").map((category) => ({
-      code: category.code,
+      ...topic(category),
       chosen: category.default === "shared",
       needsEnd: category.needsEnd,
+      sensitive: category.default !== "shared",
+      closed: false,
     })),
-    neverShared: CATEGORIES.filter((category) => category.default === "always-withheld").map(({ code }) => code),
+    neverShared: CATEGORIES.filter((category) => category.default === "always-withheld").map(topic),
     mode: "all-but-sensitive",
     durations: OWNER_TYPES[ownerType].durations.map((value, index) => ({
       value,

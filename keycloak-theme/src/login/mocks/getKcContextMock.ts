@@ -1,8 +1,8 @@
 /** What Keycloak would give a page, for development without Keycloak and for tests. */
 import { createGetKcContextMock } from "keycloakify/login/KcContext";
 import { kcEnvDefaults, themeNames } from "../../kc.gen";
+import { PLAN_SETTINGS } from "../../plan/settings";
 import type { KcContextExtension, KcContextExtensionPerPage } from "../KcContext";
-import { PLAN } from "../plan";
 import { APPS, authorizationOf, PEOPLE } from "./authorization";
 
 const kcContextExtension: KcContextExtension = {
@@ -13,13 +13,14 @@ const kcContextExtension: KcContextExtension = {
 const kcContextExtensionPerPage: KcContextExtensionPerPage = {
   "member-authorization.ftl": { authorization: authorizationOf("developer") },
   "choose-person.ftl": { authorization: { client: APPS.developer, people: PEOPLE, problem: "" } },
+  "no-record.ftl": { authorization: { client: APPS.developer } },
 };
 
 export const { getKcContextMock } = createGetKcContextMock({
   kcContextExtension,
   kcContextExtensionPerPage,
   overrides: {
-    realm: { name: "health-plan", displayName: PLAN.name },
+    realm: { name: "health-plan", displayName: PLAN_SETTINGS.PLAN_NAME },
     client: { clientId: "willow-diary", name: "Willow Diary" },
     locale: {
       supported: [

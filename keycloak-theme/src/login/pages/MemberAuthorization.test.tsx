@@ -103,6 +103,69 @@ describe("how much", () => {
   });
 });
 
+describe("what is closed to a representative", () => {
+  const bean = authorizationOf("developer");
+  const categories = bean.categories.map((category) => ({ ...category, closed: ["SEX", "SUD"].includes(category.code) }));
+  const forLeo = { person: { name: "Leo Gomez", relationship: "parent" }, categories };
+
+  test("D5 it is said in plain words, with whose it is, and has no tick", async () => {
+    await renderAuthorization({ ...forLeo, mode: "chosen" });
+    for (const code of ["SEX", "SUD"]) expect(document.getElementById(`category-${code}`)).toBeNull();
+    expect(element("closed-SEX")).toHaveTextContent(/Sexual and reproductive health Stays private.*Only Leo Gomez can share this\.$/);
+    for (const { code } of categories) if (code !== "DEMO") fireEvent.click(document.getElementById(`category-${code}`) ?? document.body);
+    expect(postedBy("allow").category).not.toEqual(expect.arrayContaining(["SEX"]));
+    expect(element("kept-private")).toHaveTextContent("Alcohol and drug use; Sexual and reproductive health; Psychotherapy notes");
+  });
+
+  test("D5 sharing everything does not promise it, and needs no end for it", async () => {
+    await renderAuthorization(forLeo);
+    fireEvent.click(element("mode-everything"));
+    expect(summary()).toBe(
+      "You share all the records it asks for and your personal details. Of the sensitive topics, you share all that you may share.",
+    );
+    expect(screen.getByText(/can share these topics/)).toHaveTextContent(
+      "Only Leo Gomez can share these topics, so they stay private: Alcohol and drug use; Sexual and reproductive health.",
+    );
+    expect(element("duration-until-stopped")).toBeEnabled();
+  });
+
+  test("D5 in Spanish", async () => {
+    await renderAuthorization(
+      { ...forLeo, categories: authorizationOf("developer", "es").categories.map((one) => ({ ...one, closed: one.code === "HIV" })) },
+      "es",
+    );
+    expect(element("closed-HIV")).toHaveTextContent(/^VIH Queda en privado.*Solo Leo Gomez puede compartir esto\.$/);
+  });
+});
+
+describe("what the plan decides", () => {
+  const bean = authorizationOf("developer");
+
+  test("a category of the plan's own stands on the page in the plan's words", async () => {
+    const dental = {
+      code: "DENT",
+      name: "Dental care",
+      body: "Visits to the dentist.",
+      chosen: false,
+      needsEnd: false,
+      sensitive: true,
+      closed: false,
+    };
+    await renderAuthorization({ categories: [...bean.categories, dental] });
+    expect(element("category-DENT")).toHaveAccessibleName("Dental care");
+    expect(element("category-DENT")).toHaveAccessibleDescription("Visits to the dentist.");
+  });
+
+  test("personal details that start private are not said to be shared", async () => {
+    const categories = bean.categories.map((category) => ({ ...category, sensitive: true, chosen: false }));
+    const page = await renderAuthorization({ categories });
+    expect(summary()).toBe("You share all the records it asks for. Your personal details stay private. All sensitive topics stay private.");
+    expect(page.querySelector(".private-list")).toHaveTextContent("Personal details");
+    expect(screen.getByText(/and so do your personal details:/)).toBeInTheDocument();
+    expect(element("kept-private")).toHaveTextContent(/^Personal details; All sensitive topics/);
+  });
+});
+
 describe("for how long", () => {
   test.each(Object.entries(OWNER_TYPES))("D7 the shortest duration is preselected for a %s", async (ownerType, { durations }) => {
     await renderAuthorization({ ...authorizationOf(ownerType as keyof typeof OWNER_TYPES) });

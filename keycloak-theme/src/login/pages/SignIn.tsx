@@ -1,8 +1,8 @@
 /** Sign-in with the plan's own credentials; Keycloak's fields and ids. */
+import { usePlan } from "../../plan/usePlan";
 import { Frame } from "../frame/Frame";
 import type { I18n } from "../i18n";
 import type { KcContext } from "../KcContext";
-import { planName } from "../plan";
 import { Credentials } from "../sign-in/Credentials";
 import { OtherWays } from "../sign-in/OtherWays";
 import { Passkey } from "../sign-in/Passkey";
@@ -16,7 +16,7 @@ export type SignInContext = Extract<KcContext, { pageId: "login.ftl" }>;
 export default function SignIn({ kcContext, i18n }: { kcContext: SignInContext; i18n: I18n }) {
   const { realm, message, messagesPerField, enableWebAuthnConditionalUI } = kcContext;
   const words = useWords();
-  const plan = planName(realm);
+  const { name: plan } = usePlan();
   const app = requestingApp(kcContext.client);
   const wrong = messagesPerField.existsError("username", "password");
   const error = wrong ? messagesPerField.getFirstError("username", "password") : undefined;

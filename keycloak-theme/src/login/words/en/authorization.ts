@@ -43,6 +43,8 @@ export const authorization = {
   asksLead: "{app} asks for these kinds of records:",
   modeLegend: "How much do you want to share?",
   modes,
+  modeWithoutDetails: "All the records it asks for. These topics stay private, and so do your personal details:",
+  modeClosed: "Only {person} can share these topics, so they stay private: {topics}.",
   durationLegend: "For how long?",
   durationOnce: "Only this time",
   durationOnceBody: "It can get your records now, for a short time.",
@@ -63,6 +65,7 @@ export const authorization = {
     "nothing-chosen": "You share no records yet. Tick at least one kind of record, or press Don’t allow.",
     "needs-end": "By law, this topic needs an end date: {topics}. Pick how long again.",
     "not-understood": "We could not read your answer, so it did not count. Look at your choices and answer again.",
+    changed: "The choices on this page changed while it was open, so your answer did not count. Look at them and answer again.",
     "started-again":
       "This page was open too long, or you answered in another tab, so your last answer here did not count. Please answer again.",
   },

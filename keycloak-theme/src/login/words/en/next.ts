@@ -10,8 +10,7 @@ export const next = {
       "That office must follow HIPAA, the health privacy law. The law lets it use and share your records for care and payment.",
   },
   nextStop: "You can stop at any time.",
-  nextStopBody:
-    "Go to “Applications” in your plan account and take its access away. Then it gets no new records. It may keep what it already has.",
+  nextStopBody: "Go to “Connected apps” in your plan account and stop it. Then it gets no new records. It may keep what it already has.",
   nextNo: "You can say no.",
   nextNoBody: "Your coverage, your care and your costs stay the same.",
   nextComplain: "You can complain.",

@@ -9,6 +9,8 @@ export const summary = {
   slipInPart: "{group} (in part)",
   sumAllButSensitive: "You share all the records it asks for and your personal details. All sensitive topics stay private.",
   sumEverything: "You share all the records it asks for and your personal details. You also share all sensitive topics.",
+  sumEverythingOpen:
+    "You share all the records it asks for and your personal details. Of the sensitive topics, you share all that you may share.",
   sumRecordsAll: "You share all the records it asks for.",
   sumRecordsSome: "You share {n} of {m} kinds of records.",
   sumRecordsPart: "You share {n} of {m} kinds of records, some only in part.",

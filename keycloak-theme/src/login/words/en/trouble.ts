@@ -1,11 +1,16 @@
-/** Words of the error, information and expired pages; what Keycloak itself says on them is in `i18n.ts`. */
+/** Words of the error, information, expired and native consent pages; what Keycloak itself says on them is in `i18n.ts`. */
 export const trouble = {
   errorTitle: "Something went wrong",
-  errorCheck: "To see which apps can get your records, go to “Applications” in your plan account. If this happens again, call us.",
+  errorCheck: "To see which apps can get your records, go to “Connected apps” in your plan account. If this happens again, call us.",
   expiredTitle: "This page is out of date",
   expiredBody: "Maybe you went back a page, or you went on in another tab. What you pressed last did not count.",
   expiredGoOn: "Go on where I was",
   expiredRestart: "Start again",
   backToApp: "Go back to the app",
   goOn: "Go on",
+  noRecordTitle: "We found no health records for you",
+  noRecordBody: "You are signed in, but no health records are linked to your account. So we can’t connect {app} now.",
+  noRecordDo: "Call us at {phone} and have your plan card with you. We will link your records. Then go to the app and start again.",
+  consentTitle: "Let {app} use your account?",
+  consentLead: "{app} asks {plan} to see this about your account:",
 };

@@ -41,6 +41,8 @@ export const authorization: typeof en = {
     },
     chosen: { name: "Quiero elegir", body: "Marque cada tipo de dato y cada tema sensible." },
   },
+  modeWithoutDetails: "Todos los datos que pide. Estos temas quedan en privado, y también sus datos personales:",
+  modeClosed: "Solo {person} puede compartir estos temas, así que quedan en privado: {topics}.",
   durationLegend: "¿Por cuánto tiempo?",
   durationOnce: "Solo esta vez",
   durationOnceBody: "Puede recibir sus datos ahora, por poco tiempo.",
@@ -61,6 +63,7 @@ export const authorization: typeof en = {
     "nothing-chosen": "Aún no comparte ningún dato. Marque por lo menos un tipo de dato o pulse No permitir.",
     "needs-end": "La ley pide una fecha final para este tema: {topics}. Elija otra vez el plazo.",
     "not-understood": "No pudimos leer su respuesta y no contó. Mire lo que eligió y responda otra vez.",
+    changed: "Lo que puede elegir cambió mientras la página estaba abierta y su respuesta no contó. Revise y conteste otra vez.",
     "started-again":
       "Esta página estuvo abierta mucho tiempo, o respondió en otra pestaña, y su última respuesta aquí no contó. Responda otra vez.",
   },

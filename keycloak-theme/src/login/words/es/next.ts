@@ -12,8 +12,7 @@ export const next: typeof en = {
       "Ese lugar debe cumplir la ley de privacidad de salud (HIPAA). La ley le deja usar y compartir sus datos para la atención y los pagos.",
   },
   nextStop: "Puede parar cuando quiera.",
-  nextStopBody:
-    "Vaya a “Aplicaciones” en su cuenta del plan y quite el acceso. Ya no recibirá datos nuevos. Puede guardar lo que ya tiene.",
+  nextStopBody: "Vaya a “Apps conectadas” en su cuenta del plan y deténgala. Ya no recibirá datos nuevos. Puede guardar lo que ya tiene.",
   nextNo: "Puede decir que no.",
   nextNoBody: "Su cobertura, su atención y sus costos no cambian.",
   nextComplain: "Puede quejarse.",

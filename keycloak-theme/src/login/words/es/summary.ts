@@ -10,6 +10,8 @@ export const summary: typeof en = {
   slipInPart: "{group} (en parte)",
   sumAllButSensitive: "Comparte todos los datos que pide y sus datos personales. Todos los temas sensibles quedan en privado.",
   sumEverything: "Comparte todos los datos que pide y sus datos personales. También comparte todos los temas sensibles.",
+  sumEverythingOpen:
+    "Comparte todos los datos que pide y sus datos personales. De los temas sensibles, comparte todos los que puede compartir.",
   sumRecordsAll: "Comparte todos los datos que pide.",
   sumRecordsSome: "Comparte {n} de {m} tipos de datos.",
   sumRecordsPart: "Comparte {n} de {m} tipos de datos, algunos solo en parte.",
