@@ -1,5 +1,6 @@
 /** What a realm should be, as plain typed data; secrets come from the environment. */
 import type { OwnerType } from "@member-exchange/sharing-policy";
+import type { SharingPolicy } from "@member-exchange/sharing-policy/policy";
 
 /** How the app authenticates at the token endpoint. */
 export type ClientAuthentication =
@@ -34,6 +35,8 @@ export interface Representation {
   readonly relationship: string;
   /** The person's name as the member's pages show it. */
   readonly name: string;
+  /** ISO date; without it, what the plan closes by age is closed. */
+  readonly birthDate?: string;
   /** ISO date: the last day (UTC) on which it holds; without it, until the plan takes it away. */
   readonly until?: string;
 }
@@ -50,6 +53,17 @@ export interface Member {
   readonly represents?: readonly Representation[];
 }
 
+/** The mail server by which Keycloak writes to members. */
+export interface Smtp {
+  readonly host: string;
+  readonly port: number;
+  /** Address of the sender; the realm's display name is its name. */
+  readonly from: string;
+  readonly security: "none" | "starttls" | "tls";
+  /** Without it the server asks for no sign-in. */
+  readonly credentials?: { readonly username: string; readonly password: string };
+}
+
 export interface RealmSettings {
   readonly keycloakUrl: string;
   readonly admin: { readonly username: string; readonly password: string };
@@ -58,6 +72,10 @@ export interface RealmSettings {
   readonly facadeClient: { readonly id: string; readonly secret: string };
   /** The plan's own service, which may list and stop authorizations; without it nobody may. */
   readonly planClient?: { readonly id: string; readonly secret: string };
+  /** Without it the realm's mail server stays as it is; a realm that has none sends no mail. */
+  readonly smtp?: Smtp;
+  /** What members are asked about; the standard policy when absent. */
+  readonly policy?: SharingPolicy;
   readonly apps: readonly App[];
   readonly members: readonly Member[];
   /** Called once per finished step, for progress output. */

@@ -21,5 +21,5 @@ export async function applyMembers(session: Session, members: readonly Member[])
 }
 
 /** One value of `represented_patients`; equal representations are equal texts. */
-const representationText = ({ patient, relationship, name, until }: Representation): string =>
-  JSON.stringify({ patient, relationship, name, ...(until ? { until } : {}) });
+const representationText = ({ patient, relationship, name, birthDate, until }: Representation): string =>
+  JSON.stringify({ patient, relationship, name, ...(birthDate ? { birthDate } : {}), ...(until ? { until } : {}) });

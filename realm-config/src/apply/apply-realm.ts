@@ -1,4 +1,6 @@
 /** Makes the realm what the settings say, in the order in which its parts need each other; safe to run again at any point. */
+import { standardPolicy } from "@member-exchange/sharing-policy/policy";
+import { POLICY_ATTRIBUTE } from "../desired/policy.ts";
 import { desiredRealm, NEW_REALM_DISPLAY_NAME } from "../desired/realm.ts";
 import type { ApplyReport, RealmSettings } from "../settings.ts";
 import { applyClientPolicies } from "./apply-client-policies.ts";
@@ -6,8 +8,10 @@ import { applyClientScopes } from "./apply-client-scopes.ts";
 import { applyClients } from "./apply-clients.ts";
 import { applyMembers } from "./apply-members.ts";
 import { applyPlanClient } from "./apply-plan-client.ts";
+import { applySmtp } from "./apply-smtp.ts";
 import { applyUserProfile } from "./apply-user-profile.ts";
 import { contains } from "./contains.ts";
+import { requireFollows } from "./policy-change.ts";
 import { ensure, openSession, RealmConfigError, report, type Session } from "./session.ts";
 
 const REQUIRED_ACTION = "member-authorization";
@@ -20,7 +24,8 @@ export async function applyRealm(settings: RealmSettings): Promise<ApplyReport> 
   const step = settings.onStep ?? (() => {});
   const session = await openSession(settings);
   await requireExtension(session);
-  await applyRealmItself(session, settings.realm);
+  await applyRealmItself(session, settings);
+  await applySmtp(session, settings);
   step("realm");
   await applyUserProfile(session);
   await applyRequiredAction(session);
@@ -45,9 +50,10 @@ async function requireExtension({ keycloak }: Session): Promise<void> {
   }
 }
 
-async function applyRealmItself(session: Session, realm: string): Promise<void> {
-  const wanted = desiredRealm(realm);
+async function applyRealmItself(session: Session, { realm, policy = standardPolicy([]) }: RealmSettings): Promise<void> {
+  const wanted = desiredRealm(realm, policy);
   const actual = await session.keycloak.realms.findOne({ realm });
+  requireFollows(actual?.attributes?.[POLICY_ATTRIBUTE], policy);
   await ensure(session, `realm ${realm}`, actual, wanted, {
     create: () => session.keycloak.realms.create({ ...wanted, displayName: NEW_REALM_DISPLAY_NAME }),
     update: ({ attributes }) =>

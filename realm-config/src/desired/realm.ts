@@ -1,30 +1,18 @@
 /** The realm itself: sign-in, lifetimes, languages and the sharing policy that the extension reads. */
-import { CATEGORIES, CATEGORIES_VERSION, OWNER_TYPES, RESOURCE_TYPES } from "@member-exchange/sharing-policy";
-
-/** Raised when the authorization screen's words or choices change; stored with each authorization. */
-export const SCREEN_VERSION = "1";
-
-/** Realm attribute that the extension parses (docs/contracts.md, section 6). */
-export const POLICY_ATTRIBUTE = "member_authorization_policy";
-
-export function sharingPolicy(): object {
-  return {
-    categoriesVersion: CATEGORIES_VERSION,
-    screenVersion: SCREEN_VERSION,
-    categories: CATEGORIES.map(({ code, default: byDefault, needsEnd }) => ({ code, default: byDefault, needsEnd })),
-    resourceTypes: Object.entries(RESOURCE_TYPES).map(([type, group]) => ({ type, group })),
-    ownerTypes: OWNER_TYPES,
-  };
-}
+import type { SharingPolicy } from "@member-exchange/sharing-policy/policy";
+import { BROWSER_SECURITY_HEADERS } from "./browser-security-headers.ts";
+import { POLICY_ATTRIBUTE, policyText } from "./policy.ts";
 
 /** Given to a realm that is made new; the name of one that exists is its own. */
 export const NEW_REALM_DISPLAY_NAME = "Evergreen Health Plan";
 
-export function desiredRealm(realm: string) {
+export function desiredRealm(realm: string, policy: SharingPolicy) {
   return {
     realm,
     enabled: true,
     loginTheme: "health-plan",
+    accountTheme: "health-plan",
+    emailTheme: "health-plan",
     sslRequired: "external",
     registrationAllowed: false,
     editUsernameAllowed: false,
@@ -39,6 +27,7 @@ export function desiredRealm(realm: string) {
     eventsEnabled: true,
     adminEventsEnabled: true,
     adminEventsDetailsEnabled: true,
-    attributes: { [POLICY_ATTRIBUTE]: JSON.stringify(sharingPolicy()) },
+    browserSecurityHeaders: BROWSER_SECURITY_HEADERS,
+    attributes: { [POLICY_ATTRIBUTE]: policyText(policy) },
   };
 }
