@@ -50,6 +50,8 @@ export interface KeycloakStart extends BuildPlace {
   readonly admin: { readonly username: string; readonly password: string };
   /** Heap options of the JVM. */
   readonly heap: string;
+  /** Further options of the server. */
+  readonly flags?: readonly string[];
   /** A node of a cluster has a name, its own database and cache flags, and an address that is not its own. */
   readonly node?: {
     readonly name: string;
@@ -69,7 +71,7 @@ export interface Keycloak {
 }
 
 /** Starts a server whose log lies in `dataDir`, and its database too unless it is a node; it has no management interface. */
-export async function startKeycloak({ home, port, admin, heap, node, ...place }: KeycloakStart): Promise<Keycloak> {
+export async function startKeycloak({ home, port, admin, heap, node, flags = [], ...place }: KeycloakStart): Promise<Keycloak> {
   const url = `http://localhost:${port}`;
   const database = join(place.dataDir, "keycloak-database", "keycloak");
   const alone = ["--cache=local", `--db-url=jdbc:h2:file:${database};NON_KEYWORDS=VALUE`];
@@ -84,6 +86,7 @@ export async function startKeycloak({ home, port, admin, heap, node, ...place }:
       `--hostname=${node?.hostname ?? url}`,
       ...(node?.flags ?? alone),
       LONGEST_SCOPE,
+      ...flags,
     ],
     cwd: home,
     env: {

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { buildStore } from "./build.ts";
 import { logOfTheFirstToEnd } from "./children.ts";
 import { endWith } from "./end.ts";
-import { built, facade, keycloak, keycloakHome, realm, sample, store } from "./parts.ts";
+import { built, facade, inbox, keycloak, keycloakHome, realm, sample, store } from "./parts.ts";
 import { requireFreePorts } from "./ports.ts";
 import { step } from "./progress.ts";
 import { Refusal } from "./refusal.ts";
@@ -23,7 +23,7 @@ export async function main(jdk: string): Promise<void> {
 
     const [home] = await Promise.all([keycloakHome(settings, place), built("FHIR store", () => buildStore(place))]);
     await Promise.all([keycloak(settings, secrets, { ...place, home }).then(() => realm(settings, secrets)), store(settings, place)]);
-    await Promise.all([facade(settings, secrets), sample(settings)]);
+    await Promise.all([facade(settings, secrets), sample(settings), inbox(settings)]);
     console.log(whatRunsWhere(settings, secrets, (Date.now() - since) / 1000));
     throw new Refusal(`One of the servers ended by itself: see ${await logOfTheFirstToEnd()}, then start again.`);
   });
@@ -35,5 +35,7 @@ function ports(settings: Settings) {
     { port: settings.fhirStorePort, setting: "FHIR_STORE_PORT" },
     { port: settings.facadePort, setting: "FACADE_PORT" },
     { port: settings.sampleAppPort, setting: "SAMPLE_APP_PORT" },
+    { port: settings.smtpPort, setting: "SMTP_PORT" },
+    { port: settings.inboxPort, setting: "INBOX_PORT" },
   ];
 }

@@ -1,6 +1,7 @@
 /** The parts of the demo, each with its progress line; `main.ts` puts them in order, and the tests start the ones they need. */
 import { join } from "node:path";
 import { applyRealm } from "@member-exchange/realm-config";
+import { startInbox } from "../inbox/inbox.ts";
 import { loadMembers } from "../loading/load-members.ts";
 import { startSampleApp } from "../sample-app/server.ts";
 import { SAMPLE_SCOPE, sampleApp } from "./apps.ts";
@@ -36,8 +37,14 @@ export function built(what: string, build: () => Promise<boolean>): Promise<bool
   });
 }
 
-export async function keycloak(settings: Settings, secrets: Secrets, place: Place & { readonly home: string }): Promise<void> {
-  const start = { ...place, port: settings.keycloakPort, admin: secrets.keycloakAdmin, heap: settings.keycloakHeap };
+/** @param flags further options of the server */
+export async function keycloak(
+  settings: Settings,
+  secrets: Secrets,
+  place: Place & { readonly home: string },
+  flags: readonly string[] = [],
+): Promise<void> {
+  const start = { ...place, port: settings.keycloakPort, admin: secrets.keycloakAdmin, heap: settings.keycloakHeap, flags };
   await step("Keycloak started", () => startKeycloak(start));
 }
 
@@ -73,6 +80,11 @@ export async function facade(settings: Settings, secrets: Secrets): Promise<void
     CODE_LISTS: "snomed-ct",
   };
   await step("FHIR facade started", () => startFacade(environment, join(settings.dataDir, "logs/fhir-facade.log")));
+}
+
+/** Where members' mails go; `realm` tells Keycloak of it. */
+export async function inbox({ smtpPort, inboxPort: pagePort, dataDir }: Settings): Promise<void> {
+  await step("inbox started", () => startInbox({ smtpPort, pagePort, folder: join(dataDir, "mails") }));
 }
 
 export async function sample(settings: Settings): Promise<void> {

@@ -1,5 +1,5 @@
 /** The demo's realm settings: its members, its two apps, the facade's client and the plan's own service. */
-import type { RealmSettings } from "@member-exchange/realm-config";
+import { type RealmSettings, readPolicy } from "@member-exchange/realm-config";
 import { DEMO_MEMBERS } from "../loading/demo-members.ts";
 import { newPlanApp, sampleApp } from "./apps.ts";
 import type { Secrets } from "./secrets.ts";
@@ -16,7 +16,9 @@ export function demoRealm(settings: Settings, secrets: Secrets): RealmSettings {
     fhirBaseUrl: settings.fhirBaseUrl,
     facadeClient: { id: FACADE_CLIENT_ID, secret: secrets.facadeClientSecret },
     planClient: { id: PLAN_CLIENT_ID, secret: secrets.planClientSecret },
+    policy: readPolicy(process.env),
     apps: [sampleApp(settings.sampleAppUrl), newPlanApp(settings.newPlanCallbackUrl, secrets.newPlanKey)],
     members: DEMO_MEMBERS,
+    smtp: { host: "localhost", port: settings.smtpPort, from: "no-reply@evergreen.example", security: "none" },
   };
 }

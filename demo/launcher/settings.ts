@@ -16,6 +16,8 @@ export interface Settings {
   readonly sampleAppPort: number;
   readonly newPlanStorePort: number;
   readonly newPlanCallbackPort: number;
+  readonly smtpPort: number;
+  readonly inboxPort: number;
   readonly realm: string;
   readonly keycloakVersion: string;
   readonly keycloakHeap: string;
@@ -25,6 +27,7 @@ export interface Settings {
   readonly fhirBaseUrl: string;
   readonly fhirStoreUrl: string;
   readonly sampleAppUrl: string;
+  readonly inboxUrl: string;
   readonly newPlanCallbackUrl: string;
 }
 
@@ -45,6 +48,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     sampleAppPort: port("SAMPLE_APP_PORT"),
     newPlanStorePort: port("NEW_PLAN_STORE_PORT"),
     newPlanCallbackPort: port("NEW_PLAN_CALLBACK_PORT"),
+    smtpPort: port("SMTP_PORT"),
+    inboxPort: port("INBOX_PORT"),
     realm: text("REALM"),
     keycloakVersion: text("KEYCLOAK_VERSION"),
     keycloakHeap: text("KEYCLOAK_HEAP"),
@@ -54,6 +59,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     fhirBaseUrl: `http://localhost:${port("FACADE_PORT")}/fhir`,
     fhirStoreUrl: `http://localhost:${port("FHIR_STORE_PORT")}/fhir`,
     sampleAppUrl: `http://localhost:${port("SAMPLE_APP_PORT")}`,
+    inboxUrl: `http://localhost:${port("INBOX_PORT")}`,
     newPlanCallbackUrl: `http://localhost:${port("NEW_PLAN_CALLBACK_PORT")}/callback`,
   };
 }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const NOT_INPUT = new Set(["node_modules", "target", "dist", "dist_keycloak", "coverage", "keycloakify-dev-resources"]);
+const NOT_INPUT = new Set(["node_modules", "target", "dist", "dist_keycloak", "dist_account", "coverage", "keycloakify-dev-resources"]);
 
 export interface Stamped {
   /** The file that remembers the hash of the last finished run. */

@@ -8,7 +8,8 @@ export function whatRunsWhere(settings: Settings, secrets: Secrets, seconds: num
     ["Sample app", `${settings.sampleAppUrl}/`],
     ["FHIR facade", settings.fhirBaseUrl],
     ["Keycloak", `${settings.keycloakUrl}/admin/   ${secrets.keycloakAdmin.username} / ${secrets.keycloakAdmin.password}`],
-    ["Connected apps", `${settings.issuerUrl}/account/`],
+    ["Connected apps", `${settings.issuerUrl}/account/applications`],
+    ["E-mails", `${settings.inboxUrl}/   (what members got; nothing leaves this machine)`],
     ["FHIR store", `${settings.fhirStoreUrl}   (for the facade only; no sign-in)`],
     ["Data and logs", settings.dataDir],
   ];

@@ -21,8 +21,14 @@ const PEOPLE = [
 /** By user name; made up, as nobody of them has a family. */
 const ACTS_FOR: Readonly<Record<string, readonly Representation[]>> = {
   chanell: [
-    { patient: "33493ee9-0dd4-f8d4-3175-2a2245c32e64", relationship: "parent", name: "Gale Spinka", until: "2030-12-31" },
-    { patient: "41e8eae6-b757-123d-2a8a-d95d8518b174", relationship: "guardian", name: "Albertha Considine" },
+    {
+      patient: "33493ee9-0dd4-f8d4-3175-2a2245c32e64",
+      relationship: "parent",
+      name: "Gale Spinka",
+      birthDate: "2002-10-18",
+      until: "2030-12-31",
+    },
+    { patient: "41e8eae6-b757-123d-2a8a-d95d8518b174", relationship: "guardian", name: "Albertha Considine", birthDate: "1966-11-09" },
   ],
 };
 
