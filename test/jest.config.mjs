@@ -11,6 +11,13 @@ const ring = (name) => ({
 });
 
 export default {
-  projects: [`${import.meta.dirname}/../keycloak-theme/jest.config.mjs`, ring("facade"), ring("realm"), ring("journey"), ring("nodes")],
-  testTimeout: 60_000,
+  projects: [
+    `${import.meta.dirname}/../keycloak-theme/jest.config.mjs`,
+    ring("screens"),
+    ring("facade"),
+    ring("realm"),
+    ring("journey"),
+    ring("nodes"),
+  ],
+  testTimeout: 180_000,
 };

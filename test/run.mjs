@@ -1,6 +1,7 @@
 /* `npm test`: checks the machine, installs the npm packages when they are missing or old, then hands over to run/main.ts. */
 const RINGS = `npm test                 all rings
 npm run test:pages       the pages of the theme (jsdom)
+npm run test:screens     every state of every page in Chromium, without Keycloak
 npm run test:facade      the facade, in process, against scripted HTTP servers
 npm run test:realm       the extension and the realm, on a real Keycloak
 npm run test:journey     members and apps: Keycloak, FHIR store, facade and Chromium

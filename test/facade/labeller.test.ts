@@ -90,7 +90,7 @@ describe("R8 a code says the same wherever it stands (leak 17)", () => {
 });
 
 describe("R8 labels on the data count, whatever their address (leak 16)", () => {
-  const labelled = (system: string, code: string): number =>
+  const labelled = (system: string | undefined, code: string): number =>
     label(condition(coded(ICD_10_CM, "J20.9"), { meta: { security: [{ system, code }] } })).mask;
   const addresses = [ACT_CODE_SYSTEM, "http://hl7.org/fhir/v3/ActCode", "urn:oid:2.16.840.1.113883.5.4"];
   const all = CATEGORIES.flatMap(({ code, labels }) => labels.map((name): [string, string] => [name, code]));
@@ -98,6 +98,30 @@ describe("R8 labels on the data count, whatever their address (leak 16)", () => 
   test.each(all)("R8: label %s means %s under each address of v3-ActCode", (name, category) => {
     for (const system of addresses) expect([system, isSet(labelled(system, name), category)]).toEqual([system, true]);
   });
+
+  const elsewhere = ["http://example.org/labels", "http://terminology.hl7.org/CodeSystem/v3-ActUSPrivacyLaw", undefined];
+  test.each<[string, string[]]>([
+    ["OPIOIDUD", ["SUD"]],
+    ["BH", ["PSY", "SUD", "COGN"]],
+    ["MST", ["PSY", "SDV"]],
+    ["GENDER", ["SEX", "DEMO"]],
+    ["42CFRPart2", ["SUD"]],
+    ["HIPAAPsyNotes", ["PSYTHPN"]],
+    ["Title38Part1", ["SUD", "HIV", "GDIS"]],
+  ])("R8: %s means %j and nothing else, in any case, with an unknown address or none", (name, categories) => {
+    const bits = categories.reduce((sum, code) => sum | categoryBit(code), 0);
+    for (const system of [...addresses, ...elsewhere])
+      for (const code of [name, name.toLowerCase(), ` ${name} `])
+        expect([system, code, labelled(system, code)]).toEqual([system, code, bits]);
+  });
+
+  test.each(["SPI", "tboo", "DIA", "ADOL"])("R8: %s says handle with care and names no category", (code) =>
+    expect(labelled(ACT_CODE_SYSTEM, code)).toBe(UNCLASSIFIABLE),
+  );
+
+  test.each(["NORDSCLCD", "REDACT", "SUBSETTED", "HTEST", ""])("R8: label '%s' says nothing about what it is on", (code) =>
+    expect(labelled(ACT_CODE_SYSTEM, code)).toBe(0),
+  );
 
   test.each(["R", "V"])("R8: confidentiality %s cannot be judged, and so is hidden under withholding", (code) => {
     for (const system of [

@@ -12,7 +12,7 @@ const WITHHOLD = ["PSY", "SUD"];
 const SEED = 7;
 let records: Records;
 beforeAll(() => {
-  records = recordsOf(generatedRecords(SEED, 1), { withhold: WITHHOLD, seed: SEED, keepLabels: true });
+  records = recordsOf(generatedRecords(SEED, 1), { withhold: WITHHOLD, seed: SEED, keepLabels: true, isPlain: true });
 });
 
 const differencesOf = async (changes: Partial<Run>, pairs = 400) =>
@@ -61,6 +61,16 @@ describe("R8: the harness notices", () => {
     const missing = records.b.find(({ resourceType }) => resourceType === "Condition");
     const differences = await differencesOf({ records: { ...records, b: records.b.filter((resource) => resource !== missing) } });
     expect(differences.filter(({ told }) => told.includes(missing?.id ?? "none")).length).toBeGreaterThan(0);
+  });
+
+  test("leak 18: a plain resource to which a label spread, and which one store has", async () => {
+    const plain = new Set(generatedRecords(SEED, 1).map(keyOf));
+    const spread = records.withheld.find(
+      (resource) => plain.has(keyOf(resource)) && !["List", "Provenance"].includes(resource.resourceType),
+    );
+    expect(spread).toBeDefined();
+    const differences = await differencesOf({ records: { ...records, b: [...records.b, ...(spread ? [spread] : [])] } }, 600);
+    expect(differences.some(({ told }) => told.includes(spread?.id ?? "none"))).toBe(true);
   });
 
   test("leak 22a: one visible resource whose element was moved by a withheld one", async () => {

@@ -85,7 +85,7 @@ describe("what is checked", () => {
   test("R8: bundles with labels: the labels say what is withheld, and with them taken off the facade is found out", async () => {
     const own = holding("a.json", bundle(labelled(generatedRecords(4, 1, 40), ["HIV"], 4)));
     const kept = await checked([own, "--withhold", "HIV", "--pairs", "300"]);
-    expect(kept.lines[1]).toMatch(/labels, or what they refer to, withhold$/);
+    expect(kept.lines[1]).toMatch(/labels, or what they spread to, withhold$/);
     expect(kept.code).toBe(0);
     const stripped = await checked([own, "--withhold", "HIV", "--pairs", "300", "--strip-labels"]);
     expect(stripped.code).toBe(1);

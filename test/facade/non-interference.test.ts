@@ -30,7 +30,7 @@ describe("R8 non-interference", () => {
     ["two categories", ["PSY", "SUD"], FRESH],
     ["demographics", ["DEMO"], FRESH],
   ] as const)("R8: a store that holds %s (%j) is answered like one that never did, seed %i", async (_title, withhold, seed) => {
-    await expectNoDifference(recordsOf(generatedRecords(seed), { withhold, seed, keepLabels: true }), withhold, seed);
+    await expectNoDifference(recordsOf(generatedRecords(seed), { withhold, seed, keepLabels: true, isPlain: true }), withhold, seed);
   });
 
   test(`R8: labels that people put on otherwise ordinary resources are enough, seed ${FRESH}`, async () => {
@@ -38,6 +38,7 @@ describe("R8 non-interference", () => {
       withhold: ["HIV"],
       seed: FRESH,
       keepLabels: true,
+      isPlain: true,
     });
     expect(records.statement).toBe("labels");
     expect(records.withheld.length).toBeGreaterThan(5);
@@ -61,7 +62,7 @@ describe("R8 non-interference", () => {
         code: coded(LOINC, "8302-2"),
       }),
     );
-    const records = recordsOf([...plain, ...crowd], { withhold: ["PSY", "SUD"], seed: FIXED, keepLabels: true });
+    const records = recordsOf([...plain, ...crowd], { withhold: ["PSY", "SUD"], seed: FIXED, keepLabels: true, isPlain: true });
     const requests = [0, 1].map((sight) => plainly(sight, "/Encounter", [`_id=${encounter}`, "_revinclude=Observation:encounter"]));
     const { shown, differences } = await compareStores({ records, withhold: ["PSY", "SUD"], seed: FIXED, pairs: 2, requests });
     expect(shown).toBeGreaterThan(1_000);

@@ -2,10 +2,10 @@
 import { ALL_RESOURCE_TYPES } from "@member-exchange/sharing-policy";
 import { UNCLASSIFIABLE } from "../../fhir-facade/src/labeller/verdict.ts";
 import { visibleKeys, visibleKeysOf } from "../../fhir-facade/src/patient-index/patient-index.ts";
-import { sightOf } from "../../fhir-facade/src/pipeline/3-authz/sight.ts";
 import { CHECK_MS, type Indexes, startIndexes } from "./support/indexes.ts";
 import { authorizationOf } from "./support/issuer.ts";
 import { ACT_CODE, coded, condition, ICD, observation, patient, resource } from "./support/records.ts";
+import { sightOf } from "./support/sight.ts";
 import type { StoredResource } from "./support/store.ts";
 
 const CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";

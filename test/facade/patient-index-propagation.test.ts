@@ -1,15 +1,13 @@
 /** Leak 18: labels travel against references, at any distance, in circles, through hubs, and in time that grows with the record only. */
 import type { ResourceKey } from "../../fhir-facade/src/compartment/resource.ts";
 import { categoryBit, UNCLASSIFIABLE } from "../../fhir-facade/src/labeller/verdict.ts";
-import { type IndexEntry, idOf, typeOf } from "../../fhir-facade/src/patient-index/patient-index.ts";
+import type { IndexEntry } from "../../fhir-facade/src/patient-index/patient-index.ts";
 import { propagate } from "../../fhir-facade/src/patient-index/propagate.ts";
+import { entry } from "./support/spread.ts";
 
 const PSY = categoryBit("PSY");
 const HIV = categoryBit("HIV");
 
-function entry(key: ResourceKey, own: number, ...targets: ResourceKey[]): IndexEntry {
-  return { key, type: typeOf(key), id: idOf(key), own, mask: own, targets, criteria: 0, judged: 1, sort: {} };
-}
 const masks = (...entries: IndexEntry[]): Record<string, number> =>
   Object.fromEntries([...propagate(entries).values()].map(({ key, mask }) => [key, mask]));
 const LONG = 50_000;

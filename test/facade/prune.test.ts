@@ -1,14 +1,19 @@
 /** What one walk leaves of a resource that may leave: leaks 17, 22a and 23. */
+import { standardPolicy } from "@member-exchange/sharing-policy/policy";
 import type { JsonObject, Resource } from "../../fhir-facade/src/compartment/resource.ts";
-import { sightOf } from "../../fhir-facade/src/pipeline/3-authz/sight.ts";
-import { pruned } from "../../fhir-facade/src/pipeline/5-redact/prune.ts";
+import { labeller } from "../../fhir-facade/src/labeller/label.ts";
+import type { Sight } from "../../fhir-facade/src/pipeline/3-authz/sight.ts";
+import * as prune from "../../fhir-facade/src/pipeline/5-redact/prune.ts";
 import { EVERYTHING } from "./support/facade.ts";
 import { authorizationOf } from "./support/issuer.ts";
 import { coded, ICD, observation, patient } from "./support/records.ts";
+import { sightOf } from "./support/sight.ts";
 
 const everything = sightOf(authorizationOf(EVERYTHING));
 const sensitive = sightOf(authorizationOf());
 const nothing = sightOf(authorizationOf({ mode: "chosen", shared: [] }));
+const { knows } = labeller(standardPolicy([]));
+const pruned = (resource: Resource, sight: Sight): Resource => prune.pruned(resource, sight, knows);
 const made = (more: JsonObject): Resource => observation("o", more) as unknown as Resource;
 
 /** Holds something of everything that a rule looks at. */
@@ -62,4 +67,18 @@ describe("R8 one walk for everything that goes out of a resource", () => {
     const odd = JSON.parse('{"resourceType":"Observation","id":"o","note":[],"__proto__":{"x":"words"}}') as Resource;
     expect(JSON.stringify(pruned(odd, sensitive))).toBe('{"resourceType":"Observation","id":"o"}');
   });
+
+  test.each([
+    ["a local code", "http://example.org/own-codes"],
+    ["a code of no system", undefined],
+  ])(
+    "R8: the name of %s, and the code itself, go out as soon as anything is withheld, and that of a judged code stays",
+    (_title, system) => {
+      const own = { ...(system === undefined ? {} : { system }), code: "XYZ-1", display: "words" };
+      const judged = { system: ICD, code: "J20.9", display: "Acute bronchitis" };
+      const { code } = pruned(made({ code: { coding: [own, judged] } }), sensitive);
+      expect(code).toEqual({ coding: [{ system }, judged] });
+      expect(pruned(made({ code: { coding: [own] } }), everything).code).toEqual({ coding: [own] });
+    },
+  );
 });

@@ -5,14 +5,16 @@ import { labeller } from "../../fhir-facade/src/labeller/label.ts";
 import type { VerifiedToken } from "../../fhir-facade/src/pipeline/1-authn/authenticate.ts";
 import type { Interaction, ReadRequest } from "../../fhir-facade/src/pipeline/2-parse/interaction.ts";
 import { type AuthorizedInteraction, authorize } from "../../fhir-facade/src/pipeline/3-authz/authorize.ts";
-import { type Sight, sightOf } from "../../fhir-facade/src/pipeline/3-authz/sight.ts";
+import type { Sight } from "../../fhir-facade/src/pipeline/3-authz/sight.ts";
 import { type Forward, forwarder, type StoreAnswer } from "../../fhir-facade/src/pipeline/4-forward/forward.ts";
 import { entriesOf, SEARCH } from "../../fhir-facade/src/pipeline/4-forward/stored-entry.ts";
 import { searchset } from "../../fhir-facade/src/pipeline/5-redact/bundle.ts";
 import { type Redact, redactor } from "../../fhir-facade/src/pipeline/5-redact/redact.ts";
 import { APP, authorizationOf } from "./support/issuer.ts";
 import { coded, condition, ICD } from "./support/records.ts";
+import { sightOf } from "./support/sight.ts";
 
+const policy = standardPolicy([]);
 const request: ReadRequest = { operation: "read", type: "Condition", id: "c1", elements: { kind: "all" } };
 const authorization = authorizationOf({ scope: "patient/Observation.rs" });
 const sight: Sight = sightOf(authorization);
@@ -25,7 +27,7 @@ export const shortcuts = (redact: Redact, forward: Forward, parsed: Interaction)
   // @ts-expect-error a verified token cannot be written down
   const token: VerifiedToken = { clientId: APP, authorization };
   // @ts-expect-error a request that was not parsed for a token cannot be authorized
-  authorize({ token, request });
+  authorize({ token, request }, policy);
   // @ts-expect-error an interaction that was only parsed cannot be forwarded
   void forward(parsed);
   // @ts-expect-error an authorized interaction cannot be written down
@@ -43,17 +45,17 @@ export const shortcuts = (redact: Redact, forward: Forward, parsed: Interaction)
 describe("R10 a stage that is skipped by force still refuses", () => {
   test("R10: stage 3 refuses a type that the grant does not name, whoever made the interaction", () => {
     const forged = { token: { clientId: APP, authorization }, request } as unknown as Interaction;
-    expect(() => authorize(forged)).toThrow(expect.objectContaining({ value: expect.objectContaining({ status: 403 }) }));
+    expect(() => authorize(forged, policy)).toThrow(expect.objectContaining({ value: expect.objectContaining({ status: 403 }) }));
   });
 
   test("R10: stage 3 makes nothing of an operation that it does not know", () => {
     const forged = { token: { clientId: APP, authorization }, request: { ...request, operation: "delete" } } as unknown as Interaction;
-    expect(authorize(forged)).toBeUndefined();
+    expect(authorize(forged, policy)).toBeUndefined();
   });
 
   test("R10: stage 4 has nothing for an interaction of no known kind", async () => {
     const never = (): Promise<never> => Promise.reject(new Error("asked"));
-    const forward = forwarder({ read: never, search: never, nextPage: never }, never, labeller(standardPolicy([])), {
+    const forward = forwarder({ read: never, search: never, nextPage: never }, never, labeller(policy), {
       storeUrl: "http://store.invalid/fhir",
     });
     const outcome = await forward({ kind: "delete", sight } as unknown as AuthorizedInteraction).then(
@@ -64,12 +66,12 @@ describe("R10 a stage that is skipped by force still refuses", () => {
   });
 
   test("R10: stage 5 leaves out what is hidden even when stage 4 gave it", () => {
-    const redact = redactor(labeller(standardPolicy([])));
+    const redact = redactor(labeller(policy));
     expect(redact({ sight: sightOf(authorizationOf()), entries, next: undefined } as unknown as StoreAnswer, { kind: "all" })).toEqual([]);
   });
 
   test("R10: stage 5 leaves out what no granted scope covers even when stage 4 gave it", () => {
-    const redact = redactor(labeller(standardPolicy([])));
+    const redact = redactor(labeller(policy));
     const plain = entriesOf([condition("c1") as unknown as Resource], "match", SEARCH);
     const narrow = sightOf(authorizationOf({ mode: "everything", scope: "patient/Observation.rs patient/Condition.r" }));
     expect(redact({ sight: narrow, entries: plain, next: undefined } as unknown as StoreAnswer, { kind: "all" })).toEqual([]);

@@ -2,10 +2,10 @@
 import { ALL_RESOURCE_TYPES } from "@member-exchange/sharing-policy";
 import { standardPolicy } from "@member-exchange/sharing-policy/policy";
 import { labeller } from "../../fhir-facade/src/labeller/label.ts";
-import { sightOf } from "../../fhir-facade/src/pipeline/3-authz/sight.ts";
 import { pruned } from "../../fhir-facade/src/pipeline/5-redact/prune.ts";
 import { filledResources } from "./support/filled.ts";
 import { authorizationOf } from "./support/issuer.ts";
+import { sightOf } from "./support/sight.ts";
 
 const judge = labeller(standardPolicy([]));
 
@@ -15,7 +15,7 @@ function leaving(shared: readonly string[]): string[] {
   return ALL_RESOURCE_TYPES.flatMap((type) =>
     filledResources(type)
       .filter(({ resource }) => (judge.label(resource).mask & sight.hidden) === 0)
-      .flatMap(({ resource }) => [...JSON.stringify(pruned(resource, sight)).matchAll(/\[([A-Za-z.]+)\]/g)])
+      .flatMap(({ resource }) => [...JSON.stringify(pruned(resource, sight, judge.knows)).matchAll(/\[([A-Za-z.]+)\]/g)])
       .map(([, path]) => `${type}.${path}`),
   );
 }

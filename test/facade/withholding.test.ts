@@ -96,7 +96,11 @@ describe("R8 labels and codes hide (leaks 16 and 17)", () => {
   });
 
   test("R8: a resource that nobody could judge is hidden only when something is withheld", async () => {
-    for (const more of [{ code: { text: "as discussed" } }, code("http://example.org/own", "42"), { modifierExtension: [{ url: "x" }] }]) {
+    for (const more of [
+      { code: { text: "as discussed" } },
+      { code: { coding: [{ system: "http://example.org/own", code: "42" }] } },
+      { modifierExtension: [{ url: "x" }] },
+    ]) {
       expect(await seen(condition("x", more), allBut("SEX"))).toBe(false);
       expect(await seen(condition("x", more), EVERYTHING)).toBe(true);
     }

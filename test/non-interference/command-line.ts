@@ -15,7 +15,7 @@ Asks the facade the same requests before two stores, one that holds what a membe
 
 folder           FHIR Bundles (.json, .json.gz); without one, records are made up
 --withhold       categories that the member withholds, divided by commas (${CATEGORIES.map(({ code }) => code).join(", ")}); all but DEMO when absent.
-                 Resources that carry their labels in meta.security are left out of the second store, with all that refers to them. Where no
+                 Resources that carry their labels in meta.security are left out of the second store, with all to which these spread. Where no
                  resource does, a sensitive story for each category is planted into the first store.
 --pairs          pairs of answers to compare (5000)
 --seed           repeats a run

@@ -31,7 +31,7 @@ export async function compareInTurn({
   const issuer = await startIssuer();
   const store = await freshAnswersOf(storeUrl);
   try {
-    const sights = sightsOf(records.patients, withhold);
+    const sights = sightsOf(records.patients, withhold, records.isExact);
     const tokens = await tokensFor(sights, issuer);
     await load(records.b);
     const b = await startSide(issuer.url, store.url);

@@ -14,8 +14,11 @@ const EVERY = 500;
 
 export async function check(options: Options, say: (line: string) => void): Promise<number> {
   const { folder, withhold, seed, pairs } = options;
-  const records = recordsOf(folder === undefined ? generatedRecords(seed) : readFolder(folder), options);
-  const sights = sightsOf(records.patients, withhold);
+  const records = recordsOf(folder === undefined ? generatedRecords(seed) : readFolder(folder), {
+    ...options,
+    isPlain: folder === undefined,
+  });
+  const sights = sightsOf(records.patients, withhold, records.isExact);
   say(`seed ${seed}; withheld: ${withhold.join(", ")}`);
   say(
     `store A: ${records.a.length} resources of ${records.patients.length} members; store B: ${records.b.length}, without ${withheldIn(records)}`,
@@ -42,7 +45,7 @@ export async function check(options: Options, say: (line: string) => void): Prom
 const isProof = ({ pairs, shown, differences }: Tally): boolean => pairs > 0 && shown > 0 && differences.length === 0;
 
 function withheldIn({ withheld, statement }: Records): string {
-  return `${withheld.length} that ${statement === "labels" ? "their labels, or what they refer to, withhold" : "were planted"}`;
+  return `${withheld.length} that ${statement === "labels" ? "their labels, or what they spread to, withhold" : "were planted"}`;
 }
 
 export async function main(words: readonly string[]): Promise<number> {

@@ -30,7 +30,7 @@ export async function compareStores({
   pairs,
   onProgress,
   pipeline,
-  sights = sightsOf(records.patients, withhold),
+  sights = sightsOf(records.patients, withhold, records.isExact),
   requests,
 }: Run): Promise<Tally> {
   if (sights.length === 0) throw new Error("No authorization withholds these categories.");

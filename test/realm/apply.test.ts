@@ -1,8 +1,10 @@
 /** R11: the realm is code; applying it is safe at any time. */
 import { applyRealm, type Member, RealmConfigError } from "@member-exchange/realm-config";
+import { planPolicy } from "../support/policy.ts";
 import { keycloak, MARY, NORA, TestRealm } from "../support/realm.ts";
 
-const TOM = { patient: "patient-tom", relationship: "parent", name: "Tom Member", until: "2031-05-01" };
+const WORDS = "{ name: Dental care, covers: Visits to the dentist., sharing: The app can see them. }";
+const TOM = { patient: "patient-tom", relationship: "parent", name: "Tom Member", birthDate: "2014-05-02", until: "2031-05-01" };
 const ROSE = { patient: "patient-rose", relationship: "guardian", name: 'Rose "Rosie" Niño' };
 const { fhirPatient: _, ...account } = MARY;
 /** Has no record of her own and acts for two people. */
@@ -12,6 +14,7 @@ let realm: TestRealm;
 beforeAll(async () => {
   realm = await TestRealm.create({ planClient: { id: "plan-service", secret: "plan-secret-for-tests" }, members: [MARY, NORA, PARENT] });
 }, 120_000);
+beforeEach(() => realm.signInAdmin());
 afterAll(() => realm.remove());
 
 test("a second run changes nothing", async () => {
@@ -45,6 +48,37 @@ test("an app keeps no client scope that it was given by hand", async () => {
   expect(names.sort()).toEqual(["basic", "member-authorization"]);
 });
 
+test("D2 a plan's own policy is applied once, stays when it is applied again, and cannot be forgotten", async () => {
+  const policy = planPolicy("version: 2027-01-01", `add: [{ code: DENT, since: 2027-01-01, texts: { en: ${WORDS}, es: ${WORDS} } }]`);
+  const removed = planPolicy(
+    "version: 2027-01-02",
+    `add: [{ code: DENT, since: 2027-01-01, texts: { en: ${WORDS}, es: ${WORDS} } }]`,
+    "remove: [{ category: DENT, since: 2027-01-02 }]",
+  );
+  const name = `realm ${realm.settings.realm}`;
+  expect((await applyRealm({ ...realm.settings, policy })).changed).toEqual([name]);
+  expect((await applyRealm({ ...realm.settings, policy })).changed).toEqual([]);
+  await expect(applyRealm(realm.settings)).rejects.toThrow(RealmConfigError);
+  expect((await applyRealm({ ...realm.settings, policy: removed })).changed).toEqual([name]);
+  expect((await applyRealm(realm.settings)).changed).toEqual([name]);
+});
+
+test("the mail server is set once, its password again each time, and without one it stays", async () => {
+  const smtp = {
+    host: "mail.plan.example",
+    port: 587,
+    from: "no-reply@plan.example",
+    security: "starttls",
+    credentials: { username: "keycloak", password: "first" },
+  } as const;
+  const kept = async () => (await realm.admin.realms.findOne({ realm: realm.settings.realm }))?.smtpServer;
+  expect((await applyRealm({ ...realm.settings, smtp })).changed).toEqual(["mail server"]);
+  expect((await applyRealm({ ...realm.settings, smtp })).changed).toEqual([]);
+  expect((await applyRealm(realm.settings)).changed).toEqual([]);
+  expect(await kept()).toMatchObject({ host: smtp.host, port: "587", from: smtp.from, starttls: "true", ssl: "false", auth: "true" });
+  expect((await applyRealm({ ...realm.settings, smtp: { ...smtp, port: 25 } })).changed).toEqual(["mail server"]);
+});
+
 describe("whom a member may decide for", () => {
   const links = async (username: string) => {
     const [user] = await realm.admin.users.find({ username, exact: true });
@@ -56,7 +90,7 @@ describe("whom a member may decide for", () => {
     expect(await links("parent")).toEqual({
       own: undefined,
       others: [
-        '{"patient":"patient-tom","relationship":"parent","name":"Tom Member","until":"2031-05-01"}',
+        '{"patient":"patient-tom","relationship":"parent","name":"Tom Member","birthDate":"2014-05-02","until":"2031-05-01"}',
         '{"patient":"patient-rose","relationship":"guardian","name":"Rose \\"Rosie\\" Niño"}',
       ],
     });
@@ -106,6 +140,7 @@ test("it works on a realm that exists already", async () => {
   await realm.admin.realms.create({ realm: name, enabled: true, attributes: { theirs: "kept" } });
   const { changed } = await applyRealm({ ...realm.settings, keycloakUrl: url, admin, realm: name });
   expect(changed).toContain(`realm ${name}`);
+  await realm.signInAdmin();
   const actual = await realm.admin.realms.findOne({ realm: name });
   expect(actual?.attributes).toMatchObject({ theirs: "kept" });
   expect((await applyRealm({ ...realm.settings, realm: name })).changed).toEqual([]);

@@ -14,6 +14,7 @@ let realm: TestRealm;
 beforeAll(async () => {
   realm = await TestRealm.create({ apps: [{ ...DIARY, name: `<script>alert(1)</script> "Diary"` }] });
 }, 120_000);
+beforeEach(() => realm.signInAdmin());
 afterAll(() => realm.remove());
 
 test("R7: after signing in, the member sees who asks, for whose record, and for what", async () => {
@@ -29,7 +30,7 @@ test("R7: after signing in, the member sees who asks, for whose record, and for 
     { type: "Condition", group: "visits", scope: "patient/Condition.rs", chosen: true },
     { type: "Observation", group: "results", scope: "patient/Observation.rs", chosen: true },
   ]);
-  expect(page).toMatchObject({ problem: "", returning: false, neverShared: ["PSYTHPN"] });
+  expect(page).toMatchObject({ problem: "", returning: false, neverShared: [{ code: "PSYTHPN", name: "Psychotherapy notes" }] });
 });
 
 test("R4: no sensitive category is ticked, all but sensitive and the shortest time are preselected", async () => {
@@ -115,17 +116,26 @@ test("an answer to another question than the page showed is not taken", async ()
   const client = await realm.admin.clients.findOne({ id });
   await realm.admin.clients.update({ id }, { ...client, attributes: { ...client?.attributes, registered_scopes: "patient/Condition.rs" } });
   const again = bean(await flow.post(page, { decision: "allow", mode: "everything", duration: "P1Y" }));
-  expect(again.problem).toBe("not-understood");
+  expect(again.problem).toBe("changed");
   expect(again.types.map((row: { type: string }) => row.type)).toEqual(["Condition"]);
   await realm.admin.clients.update({ id }, { ...client });
 });
 
-test("a member without a linked record gets no page and the app no code", async () => {
+test("a member without a linked record is told so and what to do; whatever is posted from there, the app gets no code", async () => {
   await realm.admin.users.update(
     { id: await realm.userId() },
     { email: MARY.email, firstName: "Mary", lastName: "Member", attributes: {} },
   );
-  const shown = await realm.signedIn(realm.flow(SCOPE));
-  expect(shown.kind === "app" && Object.fromEntries(shown.params)).toMatchObject({ error: "access_denied" });
-  expect(shown.kind === "app" && shown.params.has("error_description")).toBe(false);
+  for (const decision of ["deny", "allow"]) {
+    const flow = realm.flow(SCOPE);
+    const told = await realm.signedIn(flow);
+    expect(told).toMatchObject({
+      kind: "page",
+      page: "no-record.ftl",
+      context: { authorization: { client: { clientId: DIARY.clientId } } },
+    });
+    const shown = await flow.post(told, { decision, mode: "everything", duration: "P1Y" });
+    expect(shown.kind === "app" && Object.fromEntries(shown.params)).toMatchObject({ error: "access_denied" });
+    expect(shown.kind === "app" && shown.params.has("error_description")).toBe(false);
+  }
 });

@@ -1,5 +1,6 @@
 /** docs/contracts.md, section 6, and D8: without the plan's policy, or with a client that breaks a rule for apps, nothing is authorised. */
 import type ClientRepresentation from "@keycloak/keycloak-admin-client/lib/defs/clientRepresentation.js";
+import { standardAttribute, withPolicy } from "../support/policy.ts";
 import { DIARY, TestRealm } from "../support/realm.ts";
 
 const SCOPE = "patient/Condition.rs";
@@ -8,58 +9,45 @@ let realm: TestRealm;
 beforeAll(async () => {
   realm = await TestRealm.create();
 }, 120_000);
+beforeEach(() => realm.signInAdmin());
 afterAll(() => realm.remove());
 
-async function withPolicy(policy: string | undefined, check: () => Promise<void>): Promise<void> {
-  const name = realm.settings.realm;
-  const before = await realm.admin.realms.findOne({ realm: name });
-  const { member_authorization_policy: _, ...others } = before?.attributes ?? {};
-  await realm.admin.realms.update({ realm: name }, { attributes: { ...others, member_authorization_policy: policy ?? "" } });
-  await check();
-  await realm.admin.realms.update({ realm: name }, { attributes: before?.attributes ?? {} });
-}
-
-async function currentPolicy() {
-  const { attributes } = (await realm.admin.realms.findOne({ realm: realm.settings.realm })) ?? {};
-  return JSON.parse(attributes?.member_authorization_policy);
-}
-
 /** The plan's policy with one thing wrong. */
-const SPOILED = {
-  default: async () => {
-    const policy = await currentPolicy();
-    return JSON.stringify({ ...policy, categories: [...policy.categories, { code: "X", default: "allways-withheld", needsEnd: false }] });
-  },
-  durations: async () => JSON.stringify({ ...(await currentPolicy()), ownerTypes: { developer: { durations: ["1y"] } } }),
-};
+function spoiled(change: (policy: ReturnType<typeof standardAttribute>) => void): string {
+  const policy = standardAttribute();
+  change(policy);
+  return JSON.stringify(policy);
+}
 
 test.each([
   ["absent", undefined],
   ["not JSON", "{"],
-  ["with an unknown default", "default"],
-  ["with a duration that is none", "durations"],
+  ["with an unknown default", spoiled(({ categories }) => Object.assign(categories[0], { default: "allways-withheld" }))],
+  ["with a category since nobody knows when", spoiled(({ categories }) => Object.assign(categories[0], { since: "lately" }))],
+  [
+    "with a category without English words",
+    spoiled(({ categories }) => Object.assign(categories[0], { texts: { es: categories[0].texts.es } })),
+  ],
+  ["without what is closed", spoiled((policy) => delete policy.closed)],
+  [
+    "with ages the wrong way round",
+    spoiled((policy) => Object.assign(policy, { closed: [{ categories: ["SEX"], ages: { from: 17, to: 12 } }] })),
+  ],
+  [
+    "with a member of a closing that is not known",
+    spoiled((policy) => Object.assign(policy, { closed: [{ categories: ["SEX"], relations: ["parent"] }] })),
+  ],
+  ["with a duration that is none", spoiled((policy) => Object.assign(policy, { ownerTypes: { developer: { durations: ["1y"] } } }))],
   ["without categories", JSON.stringify({ categoriesVersion: "1", screenVersion: "1", categories: [], resourceTypes: [], ownerTypes: {} })],
-])("policy %s: no page, no token, and a running authorization shares nothing", async (_, given) => {
-  const policy = given && given in SPOILED ? await SPOILED[given as keyof typeof SPOILED]() : given;
+])("policy %s: no page, no token, and a running authorization shares nothing", async (_, policy) => {
   const { body } = await realm.authorize(realm.flow(SCOPE, { prompt: "consent" }), { mode: "everything" });
   expect(await realm.effective(body.access_token)).toMatchObject({ mode: "everything" });
-  await withPolicy(policy, async () => {
+  await withPolicy(realm, policy, async () => {
     expect(await realm.effective(body.access_token)).toBeUndefined();
     const shown = await realm.signedIn(realm.flow(SCOPE));
     expect(shown.kind === "app" && shown.params.get("error")).toBe("access_denied");
   });
   expect(await realm.effective(body.access_token)).toMatchObject({ mode: "everything" });
-});
-
-test("categories of a newer version are asked about, unless everything is shared", async () => {
-  await realm.authorize(realm.flow(SCOPE, { prompt: "consent" }), { mode: "all-but-sensitive" });
-  const policy = JSON.parse((await realm.admin.realms.findOne({ realm: realm.settings.realm }))?.attributes?.member_authorization_policy);
-  const newer = JSON.stringify({ ...policy, categoriesVersion: "9999-01-01" });
-  await withPolicy(newer, async () => {
-    expect(await realm.signedIn(realm.flow(SCOPE))).toMatchObject({ kind: "page", page: "member-authorization.ftl" });
-  });
-  await realm.authorize(realm.flow(SCOPE, { prompt: "consent" }), { mode: "everything" });
-  await withPolicy(newer, async () => expect(await realm.signedIn(realm.flow(SCOPE))).toMatchObject({ kind: "app" }));
 });
 
 test.each<[string, ClientRepresentation]>([

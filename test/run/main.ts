@@ -1,12 +1,14 @@
 /** `npm test`: the checks and rings that were asked for, servers started once, and the count as the last line. */
 import { endAllChildren, endWith } from "@member-exchange/demo";
+import { startGallery } from "./gallery.ts";
 import { startNodes } from "./nodes.ts";
 import { type Count, runCheck, runRing } from "./ring.ts";
 import { startServers, testDataDir } from "./servers.ts";
 
-const RINGS = ["pages", "facade", "realm", "journey", "nodes"];
+const RINGS = ["pages", "screens", "facade", "realm", "journey", "nodes"];
 /** Rings in one set use the same servers; a set starts when the one before it has ended. */
 const NEED_SERVERS: readonly ServerSet[] = [
+  { rings: ["screens"], start: startGallery },
   { rings: ["realm", "journey"], start: startServers },
   { rings: ["nodes"], start: (jdk) => startNodes(jdk, testDataDir()) },
 ];

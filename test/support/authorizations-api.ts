@@ -15,6 +15,7 @@ export interface Mine {
   readonly person: string;
   readonly mode: string;
   readonly shared: readonly string[];
+  readonly closed: readonly string[];
 }
 
 export interface Reply<Body> {

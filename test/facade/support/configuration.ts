@@ -18,8 +18,8 @@ export const requiredEnvironment = (issuerUrl: string, storeUrl: string): Record
 export const testConfig = (issuerUrl: string, storeUrl: string, changes: Readonly<Record<string, string>> = {}): Config =>
   readConfig({
     ...requiredEnvironment(issuerUrl, storeUrl),
-    ISSUER_TIMEOUT_MS: "300",
-    STORE_TIMEOUT_MS: "300",
+    ISSUER_TIMEOUT_MS: "2000",
+    STORE_TIMEOUT_MS: "2000",
     INDEX_MAX_AGE_MS: "0",
     RATE_LIMIT_PER_MEMBER: "1000000",
     RATE_LIMIT_PER_CLIENT: "1000000",

@@ -5,11 +5,11 @@ import type { Decision } from "../../../fhir-facade/src/log.ts";
 import { patientIndexes } from "../../../fhir-facade/src/patient-index/index-builder.ts";
 import { type PatientIndex, visibleKeys } from "../../../fhir-facade/src/patient-index/patient-index.ts";
 import type { Criterion } from "../../../fhir-facade/src/pipeline/3-authz/criteria.ts";
-import { sightOf } from "../../../fhir-facade/src/pipeline/3-authz/sight.ts";
 import { storeAt } from "../../../fhir-facade/src/pipeline/4-forward/store.ts";
 import { type ChangingStore, startChangingStore } from "./changing-store.ts";
 import { testConfig } from "./configuration.ts";
 import { authorizationOf } from "./issuer.ts";
+import { sightOf } from "./sight.ts";
 import type { StoredResource } from "./store.ts";
 
 export const CHECK_MS = 5000;

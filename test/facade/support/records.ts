@@ -62,7 +62,7 @@ export const HIDDEN: readonly StoredResource[] = [
   condition("c3-hiv", { code: coded(SNOMED, "86406008", MARKER), ...marked }),
   condition("z-psy", { code: coded(ICD, "F32.9", MARKER), ...marked }),
   condition("c5-labelled", { meta: { security: [{ system: ACT_CODE, code: "PSY" }] }, ...marked }),
-  condition("c6-text", { code: { text: MARKER } }),
+  condition("c6-text", { code: { text: "as discussed" }, ...marked }),
   observation("o2-hiv", { code: coded(LOINC, "20447-9", MARKER), ...marked }),
   observation("o9-refers", { focus: [{ reference: "Condition/b-sud" }], ...marked }),
   resource("Encounter", "a-refers", {
@@ -75,7 +75,7 @@ export const HIDDEN: readonly StoredResource[] = [
   resource("DocumentReference", "d1", {
     status: "current",
     subject: PATIENT,
-    content: [{ attachment: { data: Buffer.from(MARKER).toString("base64") } }],
+    content: [{ attachment: { contentType: "image/png", title: MARKER, url: `http://elsewhere.example/${MARKER}` } }],
   }),
   resource("Practitioner", "dr-sud", { name: [{ family: MARKER }] }),
 ];

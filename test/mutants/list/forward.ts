@@ -79,8 +79,8 @@ export const FORWARD = [
   ),
   reference(
     "documents in the store lead nowhere",
-    ' && document.key.startsWith("Binary/")) found',
-    ' && document.key === "") found',
+    ' && document.key.startsWith("Binary/")) pointers.target(',
+    ' && document.key === "") pointers.target(',
     "patient-index-entries",
   ),
   includes("an included resource needs no scope", " && sight.read.has(typeOf(target.key))) keys", ") keys"),

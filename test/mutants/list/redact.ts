@@ -8,7 +8,6 @@ const person = of("pipeline/5-redact/demographics.ts", "unjudged-words", "withho
 const other = of("pipeline/5-redact/other-patients.ts", "prune", "unjudged-words");
 const mark = of("pipeline/5-redact/redisclosure.ts", "leak-8-versions");
 const bundle = of("pipeline/5-redact/bundle.ts", "surface");
-const labels = of("labeller/label.ts", "labeller");
 
 export const REDACT = [
   redact("the last look does not see hidden bits", "} else if (hidden) return undefined;", "}"),
@@ -26,7 +25,8 @@ export const REDACT = [
     "leak-8-versions",
   ),
   prune("meta leaves whole", 'if (name === "meta") return', 'if (name === "nothing") return'),
-  prune("words leave", "if (isFreeText(name, member, parent, rules.isNamed)) return undefined;", ""),
+  prune("words leave", "if (isFreeText(name, member, parent, rules.isNamed) ||", "if ("),
+  prune("names of unjudged codes leave", "|| isUnjudged(name, parent, rules)", ""),
   prune("what tells of the person leaves", "if (rules.isMasked && isDemographic(name, parent)) return undefined;", ""),
   prune(
     "who is contained leaves",
@@ -70,14 +70,4 @@ export const REDACT = [
   other("versions of other members leave", "(?:\\/|$)/;", "$/;", "leak-23-families"),
   mark("only one of both marks", '  { system: ACT_CODE_SYSTEM, code: "42CFRPart2" },\n', ""),
   bundle("a total is told", 'type: "searchset",\n', 'type: "searchset",\n    total: all.length,\n'),
-  labels("labels on the data do not count", 'add(found, labelBits(system, code), "label");', "void 0;"),
-  labels("codes do not count", "add(found, match.mask, match.rule);", "", "labeller"),
-  labels("attachments are harmless", "if ((marks & TELLING) !== 0) add", "if ((marks & TELLING) < 0) add"),
-  labels("a resource without a judged code is harmless", 'add(found, UNCLASSIFIABLE, "no-code");', "void 0;", "unjudged-words"),
-  labels(
-    "what is nested too deeply is harmless",
-    'if (depth > MAX_DEPTH) add(found, UNCLASSIFIABLE | MALFORMED, "too-deep");',
-    "if (depth > MAX_DEPTH) return;",
-  ),
-  labels("a relative tells nothing of the person", 'add(found, DEMO, "type");', "void 0;", "withholding"),
 ];

@@ -14,8 +14,11 @@ const NARROW =
 const GRANULAR = `patient/Patient.rs patient/Observation.rs?category=${CATEGORY}|laboratory patient/Condition.rs?category=http://terminology.hl7.org/CodeSystem/condition-category|encounter-diagnosis patient/Encounter.rs`;
 const LONG_MINUTES = 600;
 
-/** @param withhold categories of which none may be shared */
-export function sightsOf(patients: readonly string[], withhold: readonly string[]): readonly Sight[] {
+/**
+ * @param withhold categories of which none may be shared
+ * @param isExact leaves out those that withhold other categories too, which spread in a way that the two stores were not made for
+ */
+export function sightsOf(patients: readonly string[], withhold: readonly string[], isExact = false): readonly Sight[] {
   const rest = SHAREABLE_CATEGORIES.filter((code) => !withhold.includes(code));
   const ordinary = CATEGORIES.filter((category) => category.default === "shared").map(({ code }) => code);
   const choices: readonly [string, Partial<MemberAuthorization>][] = [
@@ -28,7 +31,11 @@ export function sightsOf(patients: readonly string[], withhold: readonly string[
     ["all but sensitive, read by id only", { mode: "all-but-sensitive", shared: ordinary, scope: "patient/*.r" }],
     ["chosen: all but what is withheld, search only", { mode: "chosen", shared: rest, scope: "patient/*.s" }],
   ];
-  const withholding = choices.filter(([, { shared = [] }]) => !withhold.some((code) => shared.includes(code)));
+  const spreading = rest.filter((code) => code !== "DEMO");
+  const withholding = choices.filter(
+    ([, { shared = [] }]) =>
+      !withhold.some((code) => shared.includes(code)) && (!isExact || spreading.every((code) => shared.includes(code))),
+  );
   return patients.flatMap((patient) =>
     withholding.map(([name, authorization], n) => ({
       name,

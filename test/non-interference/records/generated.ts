@@ -1,7 +1,7 @@
 /** Records of made-up people in which nothing is sensitive: every type once, more of what a record has much of, referring to each other. */
 import { drawing } from "./draw.ts";
 import { type FhirResource, keyOf } from "./resource.ts";
-import { SHARED, TEMPLATES } from "./templates.ts";
+import { BY_NAME_ONE_IN, SHARED, TEMPLATES } from "./templates.ts";
 
 /** Grow with the length of a life; of the others there is one each. */
 const MANY: readonly string[] = [
@@ -43,19 +43,24 @@ export function generatedRecords(seed: number, people = 2, size = 45): readonly 
     const number = made.length;
     const to = (type: string): string | undefined => {
       const candidates = [...mine, ...(SHARED.includes(type) ? made : [])].filter((other) => other.resourceType === type);
-      const chosen = below(4) === 0 ? undefined : one(candidates);
+      // what happens in many visits happens in the first of them more than anywhere: a check-up
+      const isCheckUp = type === "Encounter" && below(3) === 0;
+      const chosen = below(4) === 0 ? undefined : isCheckUp ? candidates[0] : one(candidates);
       return chosen && keyOf(chosen);
     };
     const kept = new Map<string, string | undefined>();
+    const id = `${resourceType.toLowerCase().slice(0, 6)}-${number}`;
     const filling = {
       patient,
+      name: `${resourceType}/${id}`,
       date: date(),
       coding: ordinary,
       // asked twice for one resource, it points to the same
       to: (type: string) => kept.get(type) ?? kept.set(type, to(type)).get(type),
+      byName: () => below(BY_NAME_ONE_IN) === 0,
       words: () => `plain ${words++}`,
     };
-    return { resourceType, id: `${resourceType.toLowerCase().slice(0, 6)}-${number}`, ...TEMPLATES[resourceType]?.(filling) };
+    return { resourceType, id, ...TEMPLATES[resourceType]?.(filling) };
   };
 
   for (let n = 0; n < SHARED_OF_EACH; n++) for (const type of SHARED) made.push(make(type, "", []));

@@ -26,6 +26,6 @@ const isSharedLike = ({ resourceType }: FhirResource): boolean =>
 
 function withOtherIdentifiers(resource: FhirResource): FhirResource {
   return withStrings(resource, (text, path) =>
-    path.some((name) => TELLING.has(name)) && !path.includes("system") ? `other-${text.length}` : text,
+    path.some((name) => TELLING.has(name)) && !path.includes("system") ? `other-${[...text].reverse().join("")}` : text,
   );
 }

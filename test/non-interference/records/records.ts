@@ -7,7 +7,7 @@ import { drawing } from "./draw.ts";
 import { ofOtherPerson } from "./other-person.ts";
 import { plant } from "./plant.ts";
 import { type FhirResource, keyOf } from "./resource.ts";
-import { labelledWith, withoutLabels, withReferrers } from "./withheld.ts";
+import { categoriesOf, labelledWith, withheldIn, withoutLabels } from "./withheld.ts";
 
 export interface Records {
   readonly a: readonly FhirResource[];
@@ -16,6 +16,8 @@ export interface Records {
   readonly patients: readonly string[];
   /** Who says what is withheld: people's labels, or the planting itself. */
   readonly statement: "labels" | "planted";
+  /** Whether other categories may stand in it: then only authorizations that withhold these and no others can be compared. */
+  readonly isExact: boolean;
 }
 
 export interface Wanted {
@@ -23,23 +25,30 @@ export interface Wanted {
   readonly seed: number;
   /** Whether store A keeps its labels, so that the facade sees them too; needless for what is planted. */
   readonly keepLabels: boolean;
+  /** Whether what has no label is known to tell nothing, so that what is planted may change the visits and conditions of the record. */
+  readonly isPlain?: boolean;
   /** For a store that refuses malformed resources: none are planted. */
   readonly wellFormed?: boolean;
 }
 
 /** @throws Error with one sentence when there is no Patient */
-export function recordsOf(resources: readonly FhirResource[], { withhold, seed, keepLabels, wellFormed }: Wanted): Records {
+export function recordsOf(resources: readonly FhirResource[], wanted: Wanted): Records {
+  const { withhold, seed, keepLabels, wellFormed = false, isPlain = false } = wanted;
   const patients = resources.filter(({ resourceType }) => resourceType === "Patient").map(({ id }) => id);
   if (patients.length === 0) throw new Error("There is no Patient in these records.");
-  const labelled = labelledWith(resources, withhold);
-  if (labelled.length > 0) {
-    const keys = withReferrers(resources, labelled);
+  const isExact = !isPlain || resources.flatMap(categoriesOf).some((category) => !withhold.includes(category));
+  if (labelledWith(resources, withhold).length > 0) {
+    const keys = withheldIn(resources, patients, categoriesOf, withhold);
     const shown = keepLabels ? resources : resources.map(withoutLabels);
-    return { ...split(shown, keys, withhold, seed), patients, statement: "labels" };
+    return { ...split(shown, keys, withhold, seed), patients, statement: "labels", isExact };
   }
-  const planted = plant(resources, patients, withhold, seed, wellFormed);
-  const keys = new Set(planted.withheld.map(keyOf));
-  return { ...split([...resources, ...planted.bystanders, ...planted.withheld], keys, withhold, seed), patients, statement: "planted" };
+  const planted = plant({ plain: resources, patients, categories: withhold, seed, wellFormed, isPlain });
+  const all = [...resources, ...planted.bystanders, ...planted.withheld];
+  const bystanders = new Set(planted.bystanders);
+  const evidence = (resource: FhirResource): readonly string[] =>
+    bystanders.has(resource) ? [] : [planted.telling.get(keyOf(resource)) ?? categoriesOf(resource)].flat();
+  const keys = new Set([...planted.withheld.map(keyOf), ...withheldIn(all, patients, evidence, withhold)]);
+  return { ...split(all, keys, withhold, seed), patients, statement: "planted", isExact };
 }
 
 function split(resources: readonly FhirResource[], keys: ReadonlySet<string>, withhold: readonly string[], seed: number) {

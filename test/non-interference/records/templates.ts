@@ -5,10 +5,14 @@ import { VACCINE } from "./codes.ts";
 export interface Filling {
   /** Logical id of the Patient. */
   readonly patient: string;
+  /** Its own `Type/id`, which is one of its identifiers too. */
+  readonly name: string;
   readonly date: string;
   readonly coding: (kind: CodeKind) => Coding;
   /** `Type/id` of a resource to point to, if there is to be one. */
   readonly to: (type: string) => string | undefined;
+  /** Whether the next reference names an identifier in place of the id. */
+  readonly byName: () => boolean;
   /** A text that nobody else has. */
   readonly words: () => string;
 }
@@ -21,20 +25,30 @@ const concept = (filling: Filling, kind: CodeKind): Elements => ({
   coding: [{ ...filling.coding(kind), display: filling.words() }],
   text: filling.words(),
 });
+const NAMES = "urn:example:names";
+export const BY_NAME_ONE_IN = 10;
+/** Shared resources are there only for who leads to them by id. */
+const pointer = (filling: Filling, target: string): Elements =>
+  filling.byName() && !SHARED.some((type) => target.startsWith(`${type}/`))
+    ? { identifier: { system: NAMES, value: target } }
+    : { reference: target };
 const reference = (filling: Filling, type: string, name: string): Elements => {
   const target = filling.to(type);
-  return target === undefined ? {} : { [name]: { reference: target, display: filling.words() } };
+  return target === undefined ? {} : { [name]: { ...pointer(filling, target), display: filling.words() } };
 };
 const references = (filling: Filling, type: string, name: string): Elements => {
   const target = filling.to(type);
-  return target === undefined ? {} : { [name]: [{ reference: target, display: filling.words() }] };
+  return target === undefined ? {} : { [name]: [{ ...pointer(filling, target), display: filling.words() }] };
 };
 const person = ({ patient }: Filling): Elements => ({ reference: `Patient/${patient}` });
 const narrative = ({ words }: Filling): Elements => ({
   status: "generated",
   div: `<div xmlns="http://www.w3.org/1999/xhtml">${words()}</div>`,
 });
-const identifier = ({ words }: Filling): readonly Elements[] => [{ system: "urn:example:records", value: words() }];
+const identifier = ({ words, name }: Filling): readonly Elements[] => [
+  { system: "urn:example:records", value: words() },
+  { system: NAMES, value: name },
+];
 const note = ({ words }: Filling): readonly Elements[] => [{ text: words() }];
 const period = ({ date }: Filling): Elements => ({ start: `${date}T09:00:00Z`, end: `${date}T10:30:00Z` });
 const both = (filling: Filling): Elements => ({ text: narrative(filling), identifier: identifier(filling) });
@@ -285,7 +299,7 @@ export const TEMPLATES: Readonly<Record<string, (filling: Filling) => Elements>>
   }),
   QuestionnaireResponse: (f) => ({
     ...both(f),
-    identifier: identifier(f)[0],
+    identifier: identifier(f)[1],
     status: "completed",
     subject: person(f),
     ...reference(f, "Encounter", "encounter"),

@@ -1,6 +1,7 @@
-/** Which resources of a record are withheld, said by labels that people put on them and by what refers to those; never by the facade's labeller. */
+/** Which resources of a record are withheld, said by labels that people put on them and by the rules by which these spread; never by the facade's labeller. */
 import { CATEGORIES } from "@member-exchange/sharing-policy";
-import { type FhirResource, isRecord, keyOf, referencesIn } from "./resource.ts";
+import { type FhirResource, isRecord, keyOf } from "./resource.ts";
+import { type Evidence, withheldOf } from "./spreading.ts";
 
 /** Handling labels that say a category. */
 const HANDLING: Readonly<Record<string, string>> = { "42CFRPart2": "SUD", HIPAAPsyNotes: "PSYTHPN" };
@@ -21,15 +22,28 @@ export function labelledWith(resources: readonly FhirResource[], categories: rea
   return resources.filter((resource) => categoriesOf(resource).some((category) => categories.includes(category)));
 }
 
-/** Keys of these and of everything that leads to them; a Patient stays, since everything leads to it. */
-export function withReferrers(resources: readonly FhirResource[], withheld: readonly FhirResource[]): ReadonlySet<string> {
-  const keys = new Set(withheld.map(keyOf));
-  const rest = resources.filter(({ resourceType }) => resourceType !== "Patient");
-  for (let before = -1; before !== keys.size; ) {
-    before = keys.size;
-    for (const resource of rest) if (referencesIn(resource).some((reference) => keys.has(reference))) keys.add(keyOf(resource));
-  }
-  return keys;
+/** Keys of all that has one of these categories by itself or by what spreads to it; each person's record by itself, with what nobody owns. */
+export function withheldIn(
+  resources: readonly FhirResource[],
+  patients: readonly string[],
+  evidence: Evidence,
+  categories: readonly string[],
+): ReadonlySet<string> {
+  const owners = new Map(resources.map((resource) => [resource, ownerOf(resource)]));
+  return new Set(
+    patients.flatMap((patient) => {
+      const record = resources.filter((resource) => [undefined, `Patient/${patient}`].includes(owners.get(resource)));
+      return [...withheldOf(record, evidence, categories)];
+    }),
+  );
+}
+
+/** Key of the Patient whose it is, if it says so. */
+function ownerOf(resource: FhirResource): string | undefined {
+  if (resource.resourceType === "Patient") return keyOf(resource);
+  for (const element of [resource.subject, resource.patient, resource.beneficiary])
+    if (isRecord(element) && typeof element.reference === "string") return element.reference;
+  return undefined;
 }
 
 export function withoutLabels(resource: FhirResource): FhirResource {

@@ -107,6 +107,7 @@ test("N39: entries that are not understood, that name a patient twice, call them
     represents("../escaped", "Path"),
     represents("strange", "Strange", { relationship: "<b>" }),
     represents("dated", "Dated", { until: "soon" }),
+    represents("born", "Born", { birthDate: "2014" }),
     "{}",
     '{"patient":}',
   ];

@@ -1,0 +1,430 @@
+/** Well-known codes: what each tells, by this project's own judgement, and common ones that tell nothing. A question mark stands behind what is told weakly. */
+import { OPTIONAL_CODE_LISTS } from "@member-exchange/sharing-policy/code-lists";
+import { SYSTEMS, teller } from "./support/codes.ts";
+
+type System = keyof typeof SYSTEMS;
+const tell = teller(OPTIONAL_CODE_LISTS);
+const told = (system: System, rows: string): readonly (readonly [System, string, string])[] =>
+  rows
+    .trim()
+    .split("\n")
+    .map((row) => {
+      const [code = "", ...expected] = row.trim().split(/\s+/);
+      return [system, code, expected.join(" ")] as const;
+    });
+
+const SENSITIVE = [
+  ...told(
+    "icd10",
+    `F10.20 SUD
+     F11.20 SUD
+     F12.10 SUD
+     F19.939 SUD
+     F10.27 SUD COGN
+     K70.30 SUD
+     G31.2 SUD
+     I42.6 SUD
+     Z71.41 SUD
+     Z81.1 SUD
+     Z79.891 SUD?
+     T40.1X1A SUD
+     T40.2X2A PSY SUD
+     T40.2X5A SUD?
+     O99.324 SUD SEX
+     P96.1 SUD
+     Q86.0 SUD
+     F20.9 PSY
+     F32.A PSY
+     F33.1 PSY
+     F41.1 PSY
+     F43.10 PSY
+     F50.01 PSY
+     F60.3 PSY
+     F90.2 PSY
+     F98.0 PSY
+     F45.1 PSY
+     F54 PSY
+     R45.851 PSY
+     R45.88 PSY
+     R45.0 PSY?
+     R45.4 PSY?
+     T14.91XA PSY
+     T39.1X2A PSY
+     T71.162A PSY
+     X78.0XXA PSY
+     Z13.31 PSY
+     Z81.8 PSY
+     Z86.59 PSY
+     Z91.51 PSY
+     F52.21 PSY SEX
+     F64.0 PSY SEX
+     F53.0 PSY SEX
+     O90.6 PSY SEX
+     F01.50 PSY COGN
+     F03.90 PSY COGN
+     G30.9 COGN
+     G31.84 COGN
+     F70 COGN
+     F84.0 COGN
+     F80.1 COGN
+     R41.3 COGN
+     R62.0 COGN
+     Z13.42 COGN?
+     B20 HIV
+     Z21 HIV
+     B97.35 HIV
+     R75 HIV
+     Z20.6 HIV
+     Z29.81 HIV
+     Z71.7 HIV
+     Z11.4 HIV
+     O98.719 HIV SEX
+     B59 HIV?
+     A51.0 STD
+     A54.00 STD
+     A56.02 STD
+     A60.04 STD
+     A63.0 STD
+     B97.7 STD
+     Z11.3 STD
+     Z20.2 STD
+     Z72.51 STD? SEX
+     O98.111 STD SEX
+     B00.9 STD?
+     Z32.01 SEX
+     Z33.1 SEX
+     Z34.90 SEX
+     Z30.011 SEX
+     Z30.2 SEX
+     Z31.41 SEX
+     Z33.2 SEX
+     Z3A.20 SEX
+     O03.9 SEX
+     O09.91 SEX
+     O24.419 SEX
+     N46.9 SEX
+     N52.9 SEX
+     N91.2 SEX
+     N92.0 SEX
+     N94.6 SEX
+     N95.1 SEX
+     N97.9 SEX
+     E28.2 SEX
+     Z79.3 SEX
+     Z97.5 SEX
+     Z98.52 SEX
+     Z87.890 SEX
+     Z92.0 SEX
+     Z38.00 SEX?
+     Z01.419 SEX?
+     N80.9 SEX?
+     T74.11XA SDV
+     T76.21XA SDV
+     Y07.01 SDV
+     X95.9XXA SDV
+     Y04.0XXA SDV
+     T39.1X3A SDV
+     Z69.11 SDV
+     Z04.41 SDV
+     Z62.810 SDV
+     Z91.410 SDV
+     O9A.311 SEX SDV
+     Z63.0 PSY? SDV?
+     D57.1 GDIS
+     D56.1 GDIS
+     D66 GDIS
+     D68.51 GDIS
+     E70.0 GDIS
+     E75.02 GDIS
+     E84.9 GDIS
+     G10 GDIS
+     G12.0 GDIS
+     G71.01 GDIS
+     Q87.40 GDIS
+     Q99.2 GDIS COGN
+     Q90.9 GDIS COGN
+     Q96.9 GDIS
+     Z14.1 GDIS
+     Z15.01 GDIS
+     Z84.81 GDIS
+     Z31.5 SEX GDIS
+     E78.01 GDIS`,
+  ),
+  ...told(
+    "icd9",
+    `303.90 SUD
+     304.00 SUD
+     305 SUD
+     305.00 SUD
+     296.20 PSY
+     300.02 PSY
+     314.01 PSY
+     E950.0 PSY
+     331.0 COGN
+     299.00 PSY COGN
+     042 HIV
+     V08 HIV
+     054.10 STD
+     098.0 STD
+     078.11 STD
+     650 SEX
+     626.0 SEX
+     V25.09 SEX
+     995.81 SDV
+     V15.41 SDV
+     E967.0 SDV
+     282.60 GDIS
+     758.0 GDIS COGN
+     V83.01 GDIS`,
+  ),
+  ...told("pcs", "HZ2ZZZZ SUD\nGZB0ZZZ PSY\n10D00Z1 SEX\n0UH97HZ SEX\n0VLQ0ZZ SEX\nBY4CZZZ SEX\n3E0P7LZ SEX"),
+  ...told("pcs9", "94.61 SUD\n94.27 PSY\n74.1 SEX\n63.73 SEX"),
+  ...told(
+    "hcpcs",
+    `H0001 SUD
+     H0004 PSY SUD
+     H0015 SUD
+     H0020 SUD
+     G0480 SUD
+     G2067 SUD
+     J2315 SUD
+     HF SUD
+     H2011 PSY
+     H0031 PSY
+     G0444 PSY
+     S9480 PSY
+     J2426 PSY
+     G0475 HIV
+     J0741 HIV
+     G0445 STD
+     J7298 SEX
+     S0199 SEX
+     S4015 SEX
+     H1001 SEX
+     TH SEX
+     G0101 SEX?
+     S3841 GDIS
+     J2326 GDIS
+     G0505 COGN
+     J0174 COGN
+     H2037 COGN`,
+  ),
+  ...told("drg", "897 SUD\n885 PSY\n884 PSY COGN\n974 HIV\n807 SEX\n788 SEX"),
+  ...told("revenue", "0906 SUD\n0914 PSY\n914 PSY\n0722 SEX\n0925 SEX\n1001 PSY"),
+  ...told("place", "57 SUD\n53 PSY\n54 COGN\n25 SEX"),
+  ...told("specialty", "79 SUD\n26 PSY\n16 SEX\nD3 GDIS"),
+  ...told(
+    "nucc",
+    `207QA0401X SUD
+     2084P0800X PSY
+     2084P0802X PSY SUD
+     103TC0700X PSY
+     106H00000X PSY
+     1041C0700X PSY
+     104100000X PSY?
+     207V00000X SEX
+     367A00000X SEX
+     170300000X GDIS
+     207SG0201X GDIS
+     2080P0008X COGN
+     2080C0008X SDV`,
+  ),
+  ...told(
+    "loinc",
+    `75626-2 SUD
+     82667-7 SUD
+     75624-7 SUD
+     5640-8 SUD
+     3426-4 SUD
+     19295-5 SUD
+     11331-6 SUD?
+     44261-6 PSY
+     55758-7 PSY
+     70274-6 PSY
+     93373-9 PSY
+     71354-5 PSY SEX
+     34788-0 PSY
+     93038-8 PSY?
+     20447-9 HIV
+     56888-1 HIV
+     7917-8 HIV
+     24467-3 HIV
+     21613-5 STD
+     24111-7 STD
+     20507-0 STD
+     21440-3 STD
+     2106-3 SEX
+     19080-1 SEX
+     8665-2 SEX
+     11996-6 SEX
+     82810-3 SEX
+     76690-7 SEX DEMO
+     76691-5 SEX DEMO
+     19765-7 SEX?
+     76504-0 SDV
+     76501-6 SDV
+     93026-3 SDV
+     21636-6 GDIS
+     69548-6 GDIS
+     72172-0 COGN
+     72106-8 COGN`,
+  ),
+  ...told(
+    "rxnorm",
+    `1819 SUD
+     352364 SUD
+     7243 SUD
+     6813 SUD?
+     7242 SUD?
+     197624 SUD
+     835726 SUD
+     904880 SUD?
+     857005 SUD?
+     321988 PSY
+     36437 PSY
+     61381 PSY
+     89013 PSY
+     42351 PSY
+     6901 PSY
+     704 PSY?
+     28439 PSY?
+     596 PSY
+     10355 PSY?
+     195085 HIV
+     1999667 HIV
+     1433868 HIV
+     300195 HIV?
+     330623 STD?
+     281 STD?
+     748868 SEX
+     807283 SEX
+     1000126 SEX
+     483325 SEX
+     317128 SEX?
+     136411 SEX?
+     135447 COGN
+     6719 COGN
+     997223 COGN
+     1243041 GDIS`,
+  ),
+  ...told("ndc", "12496-1208-03 SUD\n61958-2501-01 HIV\n59385-024-60 SUD?"),
+  ...told("cvx", "157 SEX?\n206 STD?"),
+  ...told("cdt", "D1321 SUD"),
+  ...told(
+    "cpt",
+    `99408 SUD
+     80307 SUD
+     90834 PSY
+     90870 PSY
+     96127 PSY
+     97153 COGN
+     99483 COGN
+     87389 HIV
+     86701 HIV
+     87491 STD
+     86780 STD
+     59400 SEX
+     58300 SEX
+     76805 SEX
+     81025 SEX
+     55250 SEX
+     81220 GDIS
+     96041 GDIS
+     99170 SDV
+     11981 SUD? SEX`,
+  ),
+  ...told(
+    "snomed",
+    `7200002 SUD
+     66590003 SUD
+     75544000 SUD
+     6525002 SUD
+     35489007 PSY
+     13746004 PSY
+     58214004 PSY
+     197480006 PSY
+     406506008 PSY
+     75516001 PSY
+     73595000 PSY?
+     86406008 HIV
+     62479008 HIV
+     709506004 HIV?
+     15628003 STD
+     33839006 STD
+     72892002 SEX
+     65200003 SEX
+     386639001 SEX
+     11466000 SEX
+     90226004 SEX?
+     706893006 SDV
+     424393004 SDV
+     866148006 SDV
+     127040003 GDIS
+     190905008 GDIS
+     41040004 GDIS
+     26929004 COGN
+     52448006 COGN
+     386805003 COGN
+     444175001 PSY PSYTHPN`,
+  ),
+];
+
+const HARMLESS: readonly [System, string][] = (
+  [
+    [
+      "icd10",
+      `I10 E11.9 E11.65 E78.5 E78.00 E66.9 E66.01 E03.9 E55.9 E73.9 E86.0 J06.9 J20.9 J02.9 J45.909 J44.9 J18.9 J30.9 J32.9 J00 K21.9 K58.9 K59.00 K57.30 K76.0 K74.60 K85.90
+       K86.1 N39.0 N18.30 N40.0 N20.0 N76.0 M54.50 M25.561 M17.11 M79.7 M81.0 M06.9 M10.9 G43.909 G47.00 G47.33 G40.909 G20.A1 G35 G62.9 G12.21 H52.13 H26.9 H40.9 H66.90 H10.9 I25.10 I48.91
+       I50.9 I63.9 I21.4 I42.9 I73.9 L30.9 L70.0 L40.9 L50.9 B07.9 B35.1 B37.9 B18.2 B02.9 A09 A41.9 U07.1 D50.9 D64.9 D68.9 D84.9 C50.919 C61 C34.90 R05.9 R07.9 R10.9 R51.9 R53.83 R42 R50.9
+       R73.03 R79.89 R63.4 S93.401A S06.0X0A S72.001A T78.40XA T38.0X5A T45.1X5A W19.XXXA V89.2XXA Z00.00 Z00.129 Z23 Z12.11 Z12.31 Z79.4 Z79.899 Z80.3 Z82.49 Z87.891 Z72.0 Z95.1 Z96.651 Z99.2 Z68.30 F17.210 Z63.4
+       Z59.00 Z60.2 Z56.0 R40.20`,
+    ],
+    ["icd9", "401.9 250.00 272.4 493.90 466.0 305.1 530.81 724.2 V70.0 V04.81 V15.82 078.10 995.27 277.7"],
+    ["pcs", "0DTJ4ZZ 02703ZZ 0SRC0J9 5A1935Z B2111ZZ 30233N1 0UB14ZZ"],
+    ["pcs9", "47.01 36.07 99.04"],
+    [
+      "hcpcs",
+      "A0425 A4253 E0260 G0008 G0402 G0438 G0439 J1885 J3420 J0696 J1100 Q2038 S0020 T1015 T1013 G0463 D0120 L3908 K0001 V2020 P9016 B4150 C1713",
+    ],
+    ["drg", "470 871 291 193 690 378 065 247 795"],
+    ["revenue", "0110 0111 0120 0250 0300 0360 0450 0636 0001 0420 0723 0171 0510 0949"],
+    ["place", "11 21 22 23 02 10 12 20 31 32 81 99 04"],
+    ["specialty", "01 08 11 06 30 50 C6"],
+    ["nucc", "207Q00000X 207R00000X 208D00000X 208600000X 2085R0202X 183500000X 282N00000X 261QF0400X 225100000X 363LF0000X 2084N0400X"],
+    [
+      "loinc",
+      `8302-2 29463-7 39156-5 8480-6 8462-4 85354-9 8867-4 9279-1 8310-5 59408-5 2339-0 2345-7 4548-4 2093-3 2085-9 18262-6 13457-7 2571-8 2160-0 3094-0 33914-3 2951-2 2823-3 2075-0 2028-9 17861-6
+       1742-6 1920-8 1975-2 1751-7 2885-2 6690-2 789-8 718-7 4544-3 787-2 785-6 786-4 777-3 58410-2 24323-8 24321-2 57698-3 24357-6 20454-5 5803-2 3016-3 3024-7 1988-5 2276-4 14979-9 5902-2 2857-1 13969-1 5196-1 16128-1
+       72166-2 72514-3 8663-7 8664-5 34117-2 51847-2 11506-3 18842-5 34133-9 22577-1 75410-1 93033-9 93030-5 93027-1 93029-7 LA33-6 LA32-8 LA6568-5 69453-9`,
+    ],
+    [
+      "rxnorm",
+      `29046 314076 6809 860975 83367 617311 17767 308136 5640 310965 161 313782 1191 243670 435 2123111 7646 40790 723 308182 2551 5487 310798 4603 6918 20352 11289 855332 10582 966224 8640 42463 36567 301542 198039 7407 1535362 849574 206905
+       2001499 477045 1665227 3639`,
+    ],
+    ["ndc", "00093-7212-01 0009-0029-01 00002143380 50580-488-10"],
+    ["cvx", "140 141 150 208 213 114 115 113 133 33 20 10 03 21 08 43 52 187 62 165"],
+    ["cdt", "D0120 D1110 D2740 D7140"],
+    ["cpt", "99213 99214 99395 99283 80053 80061 85025 83036 71046 93000 90686 36415 45378 27447 97110 99406 17110 70450 76700"],
+    [
+      "snomed",
+      `38341003 59621000 44054006 73211009 15777000 195662009 10509002 444814009 36971009 162864005 271737000 40055000 22298006 399211009 53741008 128302006 62106007 110030002 444470001 82423001 278860009 203082005
+       160903007 160904001 73438004 741062008 224299000 224295006 105531004 160968000 266948004 422650009 423315002 713458007 5251000175109 266919005 8517006 314529007 430193006 162673000 185345009 185347001 185349003 410620009
+       103697008 225362009 66383009 109570002 33879002 117015009 399208008 73761001 428915008 305408004 304527002 270427003 386761002 74857009 230062009 225323000 47758006 413107006`,
+    ],
+  ] as const satisfies readonly (readonly [System, string])[]
+).flatMap(([system, codes]) =>
+  codes
+    .trim()
+    .split(/\s+/)
+    .map((code): [System, string] => [system, code]),
+);
+
+describe("R8 what well-known codes tell", () => {
+  test.each(SENSITIVE)("R8: %s %s tells %s", (system, code, expected) => expect(tell(SYSTEMS[system], code)).toBe(expected));
+});
+
+describe("R8 what common codes do not tell", () => {
+  test("R8: the table of harmless codes is not a short one", () => expect(new Set(HARMLESS.map(String)).size).toBeGreaterThanOrEqual(350));
+  test.each(HARMLESS)("R8: %s %s tells nothing", (system, code) => expect(tell(SYSTEMS[system], code)).toBe(""));
+});
