@@ -136,6 +136,8 @@ export class TestRealm {
   }
 
   async userId(member: Member = MARY): Promise<string> {
+    // on a slow machine, or when the node that gave it was killed, the token is over by now
+    if (this.admin.isTokenExpired()) await this.signInAdmin();
     const [user] = await this.admin.users.find({ username: member.username, exact: true });
     return user?.id as string;
   }
