@@ -83,8 +83,3 @@ export function isFreeText(name: string, member: unknown, parent: object, isName
 
 const isText = (member: unknown): boolean =>
   typeof member === "string" || (Array.isArray(member) && member.some((item) => typeof item === "string"));
-
-/** Bytes or an address of a document, wherever it stands; sampled data are numbers. */
-export function isAttachment({ contentType, data }: { readonly contentType?: unknown; readonly data?: unknown }): boolean {
-  return typeof contentType === "string" || (typeof data === "string" && !/^[0-9EUL.\s+-]*$/.test(data));
-}

@@ -1,11 +1,12 @@
 /** What is left of a shown resource, in one walk; an object that loses nothing is not copied. */
 import { isShared } from "../../compartment/compartment.ts";
-import { isObject, type Resource } from "../../compartment/resource.ts";
+import { isObject, type JsonObject, type Resource } from "../../compartment/resource.ts";
+import { isDocument } from "../../labeller/document.ts";
 import type { Labeller } from "../../labeller/label.ts";
 import { remembered } from "../../labeller/remembered.ts";
 import type { Sight } from "../3-authz/sight.ts";
 import { isDemographic, isWhollyDemographic, mayBeDemographic } from "./demographics.ts";
-import { isAttachment, isFreeText, mayBeFreeText } from "./free-text.ts";
+import { isFreeText, mayBeFreeText } from "./free-text.ts";
 import { isToOtherPatient, MASKED } from "./other-patients.ts";
 
 interface Rules {
@@ -45,7 +46,7 @@ function prunedValue(value: unknown, rules: Rules): unknown {
   if (Array.isArray(value)) return prunedList(value, rules);
   const { reference } = value as Members;
   if (typeof reference === "string" && isToOtherPatient(reference, rules.patient)) return { extension: MASKED };
-  if (rules.isWithholding && isAttachment(value)) return undefined;
+  if (rules.isWithholding && isDocument(value as JsonObject)) return undefined;
   return rules.isMasked && isWhollyDemographic(value) ? undefined : prunedObject(value as Members, rules);
 }
 
