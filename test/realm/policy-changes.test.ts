@@ -121,7 +121,7 @@ test("an answer to the policy as it was is not taken when the policy changed whi
   const page = await realm.signedIn(flow, member);
   await withPolicy(realm, ADDED, async () => {
     const shown = bean(await flow.post(page, { decision: "allow", duration: "P1Y", mode: "everything" }));
-    expect(shown.problem).toBe("not-understood");
+    expect(shown.problem).toBe("changed");
     expect(shown.categories.at(-1)).toMatchObject({ code: "DENT" });
   });
 });
