@@ -1,4 +1,5 @@
 /** `npm test`: the checks and rings that were asked for, servers started once, and the count as the last line. */
+import { availableParallelism } from "node:os";
 import { endAllChildren, endWith } from "@member-exchange/demo";
 import { startGallery } from "./gallery.ts";
 import { startNodes } from "./nodes.ts";
@@ -40,7 +41,7 @@ export async function main(jdk: string, words: readonly string[]): Promise<void>
 
 async function runAll(rings: readonly string[], jdk: string, forJest: readonly string[], count: Counter): Promise<void> {
   const needServers = NEED_SERVERS.flatMap((set) => set.rings);
-  for (const ring of rings.filter((name) => !needServers.includes(name))) await timed(ring, {}, forJest, count);
+  for (const ring of rings.filter((name) => !needServers.includes(name))) await timed(ring, availableParallelism(), {}, forJest, count);
   for (const set of NEED_SERVERS) await runWithServers(set, rings, jdk, forJest, count);
 }
 
@@ -57,14 +58,20 @@ async function runWithServers(
     console.error(`The servers for ${wanted.join(" and ")} did not start: ${error instanceof Error ? error.message : error}`);
     return undefined;
   });
-  if (environment) for (const ring of wanted) await timed(ring, environment, forJest, count);
+  if (environment) for (const ring of wanted) await timed(ring, 1, environment, forJest, count);
   else count.failed += wanted.length;
   await endAllChildren();
 }
 
-async function timed(ring: string, environment: Record<string, string>, forJest: readonly string[], count: Counter): Promise<void> {
+async function timed(
+  ring: string,
+  workers: number,
+  environment: Record<string, string>,
+  forJest: readonly string[],
+  count: Counter,
+): Promise<void> {
   const since = Date.now();
-  const result = await runRing(ring, environment, forJest);
+  const result = await runRing(ring, workers, environment, forJest);
   add(count, result);
   console.log(`ring ${ring}: ${result.passed} of ${result.passed + result.failed} in ${((Date.now() - since) / 1000).toFixed(1)} s`);
 }

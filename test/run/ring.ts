@@ -19,11 +19,20 @@ interface JestReport {
   readonly numTotalTests: number;
 }
 
-/** A ring that ran no test has failed; so has a test that was skipped. */
-export async function runRing(ring: string, environment: Record<string, string>, words: readonly string[]): Promise<Count> {
+/**
+ * A ring that ran no test has failed; so has a test that was skipped.
+ * @param workers test files that run at the same time; 1 for a ring whose files share servers
+ */
+export async function runRing(
+  ring: string,
+  workers: number,
+  environment: Record<string, string>,
+  words: readonly string[],
+): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), "ring-"));
   const file = join(folder, "report.json");
-  const flags = ["--config", "test/jest.config.mjs", "--selectProjects", ring, "--runInBand", "--json", "--outputFile", file, ...words];
+  const atOnce = workers > 1 ? `--maxWorkers=${workers}` : "--runInBand";
+  const flags = ["--config", "test/jest.config.mjs", "--selectProjects", ring, atOnce, "--json", "--outputFile", file, ...words];
   const status = await run(
     process.execPath,
     ["--experimental-vm-modules", "--no-warnings", "node_modules/jest/bin/jest.js", ...flags],
