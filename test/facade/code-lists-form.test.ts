@@ -1,10 +1,10 @@
 /** The form of the lists: every rule has its parts, no code stands twice, nothing hides behind a shorter beginning. */
 import { CATEGORIES } from "@member-exchange/sharing-policy";
-import { CODE_LISTS, CODE_LISTS_VERSION, type CodeList, type CodeRule } from "@member-exchange/sharing-policy/code-lists";
+import { CODE_LISTS, CODE_LISTS_VERSION, type CodeList, type CodeRule, normalSystem } from "@member-exchange/sharing-policy/code-lists";
 import { standardPolicy } from "@member-exchange/sharing-policy/policy";
 import type { Resource } from "../../fhir-facade/src/compartment/resource.ts";
 import { labeller } from "../../fhir-facade/src/labeller/label.ts";
-import { normalCode, normalSystem } from "../../fhir-facade/src/labeller/spelling.ts";
+import { normalCode } from "../../fhir-facade/src/labeller/spelling.ts";
 import { categoryBit, UNCLASSIFIABLE } from "../../fhir-facade/src/labeller/verdict.ts";
 import { SYSTEMS, teller } from "./support/codes.ts";
 

@@ -1,11 +1,11 @@
 /** Codes by family: the same code system stands in data under many addresses, and codes in many spellings. */
-import type { CodeList } from "@member-exchange/sharing-policy/code-lists";
+import { type CodeList, normalSystem } from "@member-exchange/sharing-policy/code-lists";
 import type { SharingPolicy } from "@member-exchange/sharing-policy/policy";
 import { compile } from "./compile-list.ts";
 import { explainCode } from "./explain-code.ts";
 import type { Finding } from "./findings.ts";
 import { remembered } from "./remembered.ts";
-import { isNeutral, listsOfShape, normalCode, normalSystem } from "./spelling.ts";
+import { isNeutral, listsOfShape, normalCode } from "./spelling.ts";
 import { type BitOf, bitsOf, NO_SIGNAL, type Signal } from "./verdict.ts";
 
 /** `judged`: its list is in use; `neutral`: cannot say anything clinical; `unjudged`: everything else. */

@@ -1,8 +1,8 @@
 /** Labels that are already on the data: HL7 v3-ActCode sensitivity and v3-Confidentiality, by any of their addresses or by none. */
 import { ACT_CODE_SYSTEM } from "@member-exchange/sharing-policy";
+import { normalSystem } from "@member-exchange/sharing-policy/code-lists";
 import type { SharingPolicy } from "@member-exchange/sharing-policy/policy";
 import { remembered } from "./remembered.ts";
-import { normalSystem } from "./spelling.ts";
 import { bitsOf, UNCLASSIFIABLE } from "./verdict.ts";
 
 const CONFIDENTIALITY = new Set(

@@ -1,18 +1,5 @@
 /** How code systems and codes are written in data: one form for each, whatever the spelling. */
 
-/** Address without scheme, case and trailing slash; an OID with or without its URN. */
-export function normalSystem(system: string): string {
-  const bare = system
-    .trim()
-    .toLowerCase()
-    .replace(/^https?:\/\//, "")
-    .replace(/^urn:oid:/, "")
-    .replace(/\|.*$/, "")
-    .replace(/\/(19|20)\d\d$/, "")
-    .replace(/\/+$/, "");
-  return bare.startsWith("snomed.info/sct/") ? "snomed.info/sct" : bare;
-}
-
 /** Upper case, without dots and blanks. LOINC keeps its dash. */
 export const normalCode = (code: string): string => code.trim().toUpperCase().replace(/[.\s]/g, "");
 

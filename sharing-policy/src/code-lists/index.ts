@@ -20,6 +20,7 @@ import { RXNORM } from "./rxnorm.ts";
 import { SNOMED_CT } from "./snomed-ct.ts";
 
 export type { CodeList, CodeRule, Span, Tier } from "./code-list.ts";
+export { normalSystem } from "./normal-system.ts";
 
 /** Raised with every change of a list; stands in the log beside each decision. */
 export const CODE_LISTS_VERSION = "2026-11-27";

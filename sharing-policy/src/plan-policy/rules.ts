@@ -1,5 +1,5 @@
 /** Sections `codes` and `terms`: the plan's own rules, for any category. */
-import { CODE_LISTS, type CodeList, type CodeRule, type Tier } from "../code-lists/index.ts";
+import { CODE_LISTS, type CodeList, type CodeRule, normalSystem, type Tier } from "../code-lists/index.ts";
 import type { SharingPolicy } from "../sharing-policy.ts";
 import type { TermRule } from "../terms/index.ts";
 import { flagOf, itemsOf, type Located, membersOf, oneOf, refuse, textOf } from "./located.ts";
@@ -58,20 +58,12 @@ function nameOf(
         CODE_LISTS.map((one) => one.name),
       )
     : CODE_LISTS.find((one) => one.systems.some(isSame(address)))?.name;
-  if (name === undefined) return { name: bare(address), system: address };
+  if (name === undefined) return { name: normalSystem(address), system: address };
   if (!policy.codeLists.some((one) => one.name === name)) refuse(asked, `the list ${name} is not in use: name it in CODE_LISTS.`);
   return { name };
 }
 
-/** Addresses differ in scheme, case and trailing slash and mean the same. */
-const bare = (address: string): string =>
-  address
-    .toLowerCase()
-    .replace(/^https?:\/\//, "")
-    .replace(/^urn:oid:/, "")
-    .replace(/\/+$/, "");
-
-const isSame = (address: string) => (other: string) => bare(other) === bare(address);
+const isSame = (address: string) => (other: string) => normalSystem(other) === normalSystem(address);
 
 const withRule = (policy: SharingPolicy, name: string, rule: CodeRule, isComplete = false): SharingPolicy => ({
   ...policy,
