@@ -1,4 +1,5 @@
 /** SMART App Launch 2.2 resource scopes that this plan supports. */
+import { partsOf, partToken } from "./record-parts.ts";
 import { ALL_RESOURCE_TYPES, isResourceType, type ResourceType } from "./resource-types.ts";
 
 /** `.read` is the v1 form of `.rs`; `.r` reads by id, `.s` searches. */
@@ -8,10 +9,20 @@ export type ScopePermission = (typeof SCOPE_PERMISSIONS)[number];
 /** Scopes that name no resource type. */
 export const LAUNCH_SCOPES = ["launch/patient", "openid", "fhirUser", "offline_access"] as const;
 
-/** Every resource scope name that exists as a Keycloak client scope, wildcards first. */
+/** Every name of a resource scope of whole types that exists as a Keycloak client scope, wildcards first. */
 export const RESOURCE_SCOPES: readonly string[] = (["*", ...ALL_RESOURCE_TYPES] as const).flatMap((type) =>
   SCOPE_PERMISSIONS.map((permission) => `patient/${type}.${permission}`),
 );
+
+/** Every granular scope name that exists as a Keycloak client scope; `.read` is none, since SMART v1 has no granular scopes. */
+export const GRANULAR_SCOPES: readonly string[] = ALL_RESOURCE_TYPES.flatMap((type) =>
+  (["rs", "r", "s"] as const).flatMap((permission) => partsOf(type).map((part) => granularScope(type, permission, partToken(part)))),
+);
+
+/** @param token `system|code` of a part of the type */
+export function granularScope(type: string, permission: Exclude<ScopePermission, "read">, token: string): string {
+  return `patient/${type}.${permission}?category=${token}`;
+}
 
 /** One granted resource scope, parsed once: which type, whether it covers read by id and search, and what else a resource must match. */
 export interface ResourceScope {

@@ -4,32 +4,32 @@ import type { CategoryText } from "./category.ts";
 export const en = {
   PSY: {
     name: "Mental and behavioral health",
-    covers: "Such as depression, panic or eating problems. Also talk therapy and the pills for it.",
+    covers: "Such as depression, panic or eating problems. Also talk therapy and medicines for it.",
     sharing: "If you share it, the app can see that you had this care, and why.",
   },
   SUD: {
     name: "Alcohol and drug use",
     covers: "Care, tests and medicines for the use of alcohol or drugs.",
-    sharing: "A special law protects these records. You can share them only until a set date.",
+    sharing: "A special law protects these records. To share them, pick a time that ends.",
   },
   HIV: {
     name: "HIV",
     covers: "HIV tests, care, and medicines to treat or prevent it.",
-    sharing: "If you share it, the app can see that you took a test, and what it said.",
+    sharing: "If you share it, the app can see that you took a test, and the result.",
   },
   STD: {
     name: "Sexually transmitted infections",
     covers: "Tests and care for infections that spread through sex, such as chlamydia or herpes.",
-    sharing: "If you share it, the app can see each test, and what it said.",
+    sharing: "If you share it, the app can see each test and the result.",
   },
   SEX: {
     name: "Sexual and reproductive health",
-    covers: "Birth control, pregnancy, and the loss or end of one. Also fertility, sexual health and gender care.",
+    covers: "Birth control, pregnancy, pregnancy loss or abortion. Also fertility, sexual health and gender care.",
     sharing: "If you share it, the app can see which care you had, and when.",
   },
   SDV: {
     name: "Violence and abuse",
-    covers: "Care after harm at home, sexual assault or abuse.",
+    covers: "Care after violence at home, sexual assault or abuse.",
     sharing: "Keep this private if someone could see your app and hurt you.",
   },
   GDIS: {
@@ -39,7 +39,7 @@ export const en = {
   },
   COGN: {
     name: "Development and memory",
-    covers: "Such as autism or learning problems. Also brain injury and memory loss.",
+    covers: "Autism, learning problems, brain injury, memory loss and the like.",
     sharing: "If you share it, the app can see what you need help with.",
   },
   PSYTHPN: {
