@@ -8,11 +8,13 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.representations.RefreshToken;
 import org.keycloak.representations.idm.ClientPolicyExecutorConfigurationRepresentation;
 import org.keycloak.services.clientpolicy.ClientPolicyContext;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.context.TokenRefreshContext;
+import org.keycloak.services.clientpolicy.context.TokenRefreshResponseContext;
 import org.keycloak.services.clientpolicy.context.TokenRequestContext;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 import org.keycloak.util.TokenUtil;
@@ -35,6 +37,7 @@ public class AuthorizationBindingExecutor implements ClientPolicyExecutorProvide
   public void executeOnEvent(ClientPolicyContext context) throws ClientPolicyException {
     if (context instanceof TokenRequestContext code) onCode(code);
     else if (context instanceof TokenRefreshContext refresh) onRefresh(refresh);
+    else if (context instanceof TokenRefreshResponseContext refreshed) sayScope(refreshed.getAccessTokenResponseBuilder());
   }
 
   private void onCode(TokenRequestContext context) throws ClientPolicyException {
@@ -54,6 +57,14 @@ public class AuthorizationBindingExecutor implements ClientPolicyExecutorProvide
     AuthenticatedClientSessionModel clientSession = userSession == null ? null : userSession.getAuthenticatedClientSessionByClient(client.getId());
     if (clientSession == null || !isRunning(clientSession)) throw ended();
     AuthorizationSession.keepSignIn(session, userSession, Time.currentTime());
+  }
+
+  /** The answer says the scope of its access token (RFC 6749, section 5.1): Keycloak would say all of an offline refresh token that was used to ask for less. */
+  private void sayScope(TokenManager.AccessTokenResponseBuilder answer) {
+    AuthenticatedClientSessionModel clientSession = answer.getClientSessionCtx().getClientSession();
+    if (!AppRules.isApp(clientSession.getClient())) return;
+    EffectiveAuthorization.of(session, clientSession.getUserSession(), clientSession, answer.getAccessToken())
+        .ifPresent(authorization -> answer.build().setScope(String.join(" ", authorization.tokenScope())));
   }
 
   private boolean isRunning(AuthenticatedClientSessionModel clientSession) {

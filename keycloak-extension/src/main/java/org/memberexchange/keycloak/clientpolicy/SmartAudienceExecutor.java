@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.protocol.oidc.endpoints.request.AuthorizationEndpointRequest;
+import org.keycloak.protocol.oidc.par.clientpolicy.context.PushedAuthorizationRequestContext;
 import org.keycloak.representations.idm.ClientPolicyExecutorConfigurationRepresentation;
 import org.keycloak.services.clientpolicy.ClientPolicyContext;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
@@ -13,7 +14,7 @@ import org.memberexchange.keycloak.policy.AppRules;
 
 /**
  * An app must name the plan's FHIR base URL as {@code aud}, so that a counterfeit resource server cannot get a token for the real one; and it may not ask
- * for more scopes than can be shown. Errors go back to the app with its {@code state}.
+ * for more scopes than can be shown. Errors go back to the app with its {@code state}; to one that pushes its request (RFC 9126), at once.
  *
  * @see <a href="https://hl7.org/fhir/smart-app-launch/app-launch.html#obtain-authorization-code">SMART App Launch 2.2, obtain authorization code</a>
  */
@@ -29,8 +30,11 @@ public class SmartAudienceExecutor implements ClientPolicyExecutorProvider<Smart
 
   @Override
   public void executeOnEvent(ClientPolicyContext context) throws ClientPolicyException {
-    if (!(context instanceof AuthorizationRequestContext authorization) || !AppRules.isApp(authorization.getClient())) return;
-    AuthorizationEndpointRequest request = authorization.getAuthorizationEndpointRequest();
+    if (context instanceof AuthorizationRequestContext sent && AppRules.isApp(sent.getClient())) check(sent.getAuthorizationEndpointRequest());
+    if (context instanceof PushedAuthorizationRequestContext pushed && AppRules.isApp(pushed.getClient())) check(pushed.getRequest());
+  }
+
+  private void check(AuthorizationEndpointRequest request) throws ClientPolicyException {
     String aud = request.getAdditionalReqParams().get("aud");
     if (aud == null || configuration.audiences == null || !configuration.audiences.contains(aud.replaceFirst("/$", "")))
       throw new ClientPolicyException(OAuthErrorException.INVALID_REQUEST, "aud must be the FHIR base URL of this plan");

@@ -5,9 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.keycloak.OAuth2Constants;
 import org.memberexchange.keycloak.policy.Durations;
+import org.memberexchange.keycloak.policy.RecordRow;
 import org.memberexchange.keycloak.policy.RequestedScopes;
 import org.memberexchange.keycloak.policy.SharingPolicy;
+import org.memberexchange.keycloak.record.AnsweredScopes;
 import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
 
 /**
@@ -20,17 +23,18 @@ public record AuthorizationAnswer(String mode, Set<String> scopes, Set<String> c
   public static final String CHOSEN = "chosen";
   private static final List<String> MODES = List.of(ALL_BUT_SENSITIVE, EVERYTHING, CHOSEN);
 
-  /** The page as a member first meets it: all but sensitive, the shortest duration. */
+  /** The page as a member first meets it: all but sensitive, and the shortest duration that gives the app the access that it asks for. */
   static AuthorizationAnswer preselected(RequestedScopes asked, SharingPolicy policy, List<String> durations) {
-    return new AuthorizationAnswer(ALL_BUT_SENSITIVE, allParts(asked), policy.allButSensitive(), durations.get(0));
+    boolean lasting = asked.all().contains(OAuth2Constants.OFFLINE_ACCESS);
+    String duration = durations.stream().filter(one -> !lasting || !one.equals(Durations.ONCE)).findFirst().orElse(durations.get(0));
+    return new AuthorizationAnswer(ALL_BUT_SENSITIVE, allParts(asked), policy.allButSensitive(), duration);
   }
 
-  /** The page as a member who answered before meets it again: the earlier answer, and a tick for each type that is new. */
+  /** The page as a member who answered before meets it again: the earlier answer. What is new has no tick for who chose each thing, because nobody chose it yet. */
   static AuthorizationAnswer earlier(MemberAuthorizationEntity before, RequestedScopes asked, SharingPolicy policy, List<String> durations) {
-    Set<String> askedThen = new RequestedScopes(before.requested(), before.requested(), policy).partNames();
-    Set<String> grantedThen = new RequestedScopes(before.granted(), before.granted(), policy).partNames();
-    Set<String> scopes = new LinkedHashSet<>();
-    for (String part : asked.partNames()) if (grantedThen.contains(part) || !askedThen.contains(part)) scopes.add(part);
+    AnsweredScopes then = new AnsweredScopes(before);
+    Set<String> scopes = allParts(asked);
+    scopes.removeIf(name -> !then.wasAllowed(name) && (before.mode.equals(CHOSEN) || then.wasAsked(name)));
     // a category starts ticked only when the member once ticked that very one, in the meaning that it has (R4, D2)
     Set<String> categories = before.mode.equals(CHOSEN) ? new LinkedHashSet<>(before.sharedCategories()) : policy.allButSensitive();
     categories.retainAll(policy.everything());
@@ -50,7 +54,8 @@ public record AuthorizationAnswer(String mode, Set<String> scopes, Set<String> c
           case EVERYTHING -> policy.everything();
           case ALL_BUT_SENSITIVE -> policy.allButSensitive();
           default -> {
-            scopes.retainAll(words(form.get("scope")));
+            scopes = new LinkedHashSet<>();
+            for (RecordRow row : asked.rows().values()) scopes.addAll(row.ticked(words(form.get("scope")), words(form.get("part"))));
             Set<String> ticked = words(form.get("category"));
             ticked.retainAll(policy.everything());
             yield ticked;

@@ -2,13 +2,13 @@ package org.memberexchange.keycloak.page;
 
 /** What {@code no-record.ftl} gets (docs/contracts.md, section 4). */
 public final class NoRecordBean {
-  private final AuthorizationBean.ClientBean client;
+  private final ClientBean client;
 
-  NoRecordBean(AuthorizationBean.ClientBean client) {
+  NoRecordBean(ClientBean client) {
     this.client = client;
   }
 
-  public AuthorizationBean.ClientBean getClient() {
+  public ClientBean getClient() {
     return client;
   }
 }

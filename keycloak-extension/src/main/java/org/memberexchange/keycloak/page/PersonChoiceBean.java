@@ -2,7 +2,6 @@ package org.memberexchange.keycloak.page;
 
 import java.util.List;
 import org.keycloak.models.ClientModel;
-import org.memberexchange.keycloak.page.AuthorizationBean.ClientBean;
 
 /** What {@code choose-person.ftl} gets (docs/contracts.md, section 4), under the same rules as {@link AuthorizationBean}. */
 public final class PersonChoiceBean {

@@ -5,105 +5,159 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * What an app asks for and is registered for, as rows that a member can tick: requested ∩ registered, with a wildcard opened into its types.
- * Every name that leaves this class is one that was asked for or a part of a wildcard that was asked for.
+ * What an app asks for and is registered for, as rows that a member can tick: requested ∩ registered, with a wildcard opened into its types and a type into
+ * its parts. Every name that leaves this class is one that was asked for or a part of what was asked for.
  */
 public final class RequestedScopes {
-  private static final Pattern RESOURCE = Pattern.compile("patient/(\\*|[A-Za-z]+)\\.(rs|r|s|read)");
   private static final Set<String> OTHERS = Set.of("openid", "launch/patient", "fhirUser", "offline_access");
 
-  /** Per asked and registered scope: the per-type names that it stands for (itself, unless it is a wildcard). */
-  private final Map<String, Set<String>> parts = new LinkedHashMap<>();
+  /** A scope of one type; {@code parts}: granular names into which it can be taken apart. */
+  private record Item(ResourceScope scope, Set<String> parts) {
+    String name() {
+      return scope.name();
+    }
+
+    boolean isChosen(Set<String> chosen) {
+      return chosen.contains(name()) && chosen.containsAll(parts);
+    }
+  }
+
+  /** Per asked and registered scope: what it stands for, type by type. */
+  private final Map<String, List<Item>> asked = new LinkedHashMap<>();
   private final Set<String> others = new LinkedHashSet<>();
-  private final List<String> types;
+  private final List<SharingPolicy.ResourceType> types;
+  private final List<ResourceScope> registered;
 
   /**
    * @param requested scope names of the authorization request
-   * @param registered scope names in the app's registration; a wildcard there covers each type
-   * @param policy gives the resource types that a wildcard stands for
+   * @param registered scope names in the app's registration; a wildcard there covers each type, a whole type each of its parts
+   * @param policy gives the resource types that a wildcard stands for, and their parts
    */
   public RequestedScopes(Set<String> requested, Set<String> registered, SharingPolicy policy) {
-    types = policy.resourceTypes().stream().map(SharingPolicy.ResourceType::type).toList();
+    types = policy.resourceTypes();
+    this.registered = registered.stream().map(ResourceScope::of).flatMap(Optional::stream).toList();
     for (String name : requested) {
-      Matcher scope = RESOURCE.matcher(name);
-      if (scope.matches()) addResource(name, scope.group(1), scope.group(2), registered);
+      Optional<ResourceScope> scope = ResourceScope.of(name);
+      if (scope.isPresent()) add(scope.get());
       else if (OTHERS.contains(name) && (name.equals("openid") || registered.contains(name))) others.add(name);
     }
   }
 
-  private void addResource(String name, String type, String permission, Set<String> registered) {
-    List<String> asked = type.equals("*") ? types : List.of(type);
-    Set<String> allowed = new LinkedHashSet<>();
-    for (String one : asked) if (types.contains(one) && covers(registered, one, permission)) allowed.add("patient/" + one + "." + permission);
-    if (allowed.isEmpty()) return;
-    if (type.equals("*") && allowed.size() < types.size()) for (String part : allowed) parts.put(part, Set.of(part));
-    else parts.put(name, allowed);
+  private void add(ResourceScope scope) {
+    List<Item> items = new ArrayList<>();
+    for (SharingPolicy.ResourceType type : types)
+      if (scope.isWildcard() || scope.type().equals(type.type())) items.addAll(registeredItems(scope.ofType(type.type()), type.parts()));
+    // a wildcard that the registration cuts is asked for as what is left of it
+    if (scope.isWildcard() && items.stream().filter(item -> !item.scope.isGranular()).count() == types.size()) asked.put(scope.name(), items);
+    else for (Item item : items) asked.put(item.name(), List.of(item));
   }
 
-  private static boolean covers(Set<String> registered, String type, String permission) {
-    String needed = permission.equals("read") ? "rs" : permission;
-    for (String name : registered) {
-      Matcher scope = RESOURCE.matcher(name);
-      if (!scope.matches() || !(scope.group(1).equals("*") || scope.group(1).equals(type))) continue;
-      String given = scope.group(2).equals("read") ? "rs" : scope.group(2);
-      if (given.contains(needed)) return true;
+  /** The scope itself, or, when the app is registered for parts of the type only, those. */
+  private List<Item> registeredItems(ResourceScope scope, List<String> parts) {
+    if (scope.isGranular() && !parts.contains(scope.part())) return List.of();
+    List<ResourceScope> granular = scope.isGranular() ? List.of() : parts.stream().map(scope::ofPart).toList();
+    if (isRegistered(scope)) {
+      Set<String> names = new LinkedHashSet<>();
+      for (ResourceScope part : granular) names.add(part.name());
+      return List.of(new Item(scope, names));
     }
-    return false;
+    return granular.stream().filter(this::isRegistered).map(part -> new Item(part, Set.of())).toList();
+  }
+
+  private boolean isRegistered(ResourceScope scope) {
+    return registered.stream().anyMatch(given -> given.covers(scope));
   }
 
   /** Whether any resource scope is left to decide about. */
   public boolean hasData() {
-    return !parts.isEmpty();
+    return !asked.isEmpty();
   }
 
-  /** Every per-type name that was asked for, wildcards opened. */
+  /** Every name of one type or of a part of it that was asked for, wildcards and types opened. */
   public Set<String> partNames() {
     Set<String> names = new LinkedHashSet<>();
-    parts.values().forEach(names::addAll);
+    for (Item item : items()) {
+      names.add(item.name());
+      names.addAll(item.parts);
+    }
     return names;
   }
 
-  /** As {@link #partNames()}, for these types only: a wildcard does not grow with the list of types. */
-  public Set<String> partNamesOf(Set<String> types) {
+  /** What was asked for without wildcards, for these types only: a wildcard does not grow with the list of types. */
+  public Set<String> openedFor(Set<String> onPage) {
     Set<String> names = new LinkedHashSet<>();
-    rows().forEach((type, scopes) -> {
-      if (types.contains(type)) names.addAll(scopes);
-    });
-    return names;
+    for (Item item : items()) if (onPage.contains(item.scope.type())) names.add(item.name());
+    return withoutRepetition(names);
   }
 
-  /** Type → scope names of that type, in the order of the policy. */
-  public Map<String, Set<String>> rows() {
-    Map<String, Set<String>> rows = new LinkedHashMap<>();
-    for (String type : types)
-      for (Set<String> names : parts.values())
-        for (String name : names)
-          if (name.startsWith("patient/" + type + ".")) rows.computeIfAbsent(type, any -> new LinkedHashSet<>()).add(name);
+  /** Type → its row, in the order of the policy. */
+  public Map<String, RecordRow> rows() {
+    Map<String, RecordRow> rows = new LinkedHashMap<>();
+    for (SharingPolicy.ResourceType type : types) {
+      List<Item> own = items().stream().filter(item -> item.scope.type().equals(type.type())).toList();
+      if (!own.isEmpty()) rows.put(type.type(), row(type, own));
+    }
     return rows;
+  }
+
+  private static RecordRow row(SharingPolicy.ResourceType type, List<Item> own) {
+    boolean whole = own.stream().anyMatch(item -> !item.scope.isGranular());
+    Set<String> names = new LinkedHashSet<>();
+    for (Item item : own) if (whole != item.scope.isGranular()) names.add(item.name());
+    Map<String, Set<String>> parts = new LinkedHashMap<>();
+    for (String part : type.parts()) {
+      Set<String> granular = new LinkedHashSet<>();
+      for (Item item : own) {
+        if (Objects.equals(item.scope.part(), part)) granular.add(item.name());
+        if (!item.parts.isEmpty()) granular.add(item.scope.ofPart(part).name());
+      }
+      if (!granular.isEmpty()) parts.put(part, granular);
+    }
+    return new RecordRow(type.type(), whole, names, parts);
+  }
+
+  private List<Item> items() {
+    return asked.values().stream().flatMap(List::stream).toList();
   }
 
   /** All that was asked and is registered, wildcards as they were asked, other scopes included. */
   public Set<String> all() {
     Set<String> all = new LinkedHashSet<>(others);
-    all.addAll(parts.keySet());
+    all.addAll(asked.keySet());
     return all;
   }
 
-  /** The part of {@link #all()} that {@code chosen} per-type names allow; a wildcard stays one only when all of its types were chosen. */
+  /**
+   * The part of {@link #all()} that the {@code chosen} ones of {@link #partNames()} allow; a wildcard stays one only when all of its types were chosen, a type
+   * only when all of its parts were.
+   */
   public Set<String> chosen(Set<String> chosen) {
-    List<String> granted = new ArrayList<>();
-    parts.forEach((name, names) -> {
-      if (chosen.containsAll(names)) granted.add(name);
-      else names.stream().filter(chosen::contains).forEach(granted::add);
+    Set<String> granted = new LinkedHashSet<>();
+    asked.forEach((name, items) -> {
+      if (items.stream().allMatch(item -> item.isChosen(chosen))) granted.add(name);
+      else
+        for (Item item : items) {
+          if (item.isChosen(chosen)) granted.add(item.name());
+          else item.parts.stream().filter(chosen::contains).forEach(granted::add);
+        }
     });
     if (granted.isEmpty()) return Set.of();
     Set<String> all = new LinkedHashSet<>(others);
-    all.addAll(granted);
+    all.addAll(withoutRepetition(granted));
     return all;
+  }
+
+  /** A granular name that another one covers adds nothing, and the facade reads {@link SharingPolicy#MOST_GRANULAR} of them at most. */
+  private static Set<String> withoutRepetition(Set<String> names) {
+    List<ResourceScope> granular = names.stream().map(ResourceScope::of).flatMap(Optional::stream).filter(ResourceScope::isGranular).toList();
+    Set<String> left = new LinkedHashSet<>(names);
+    for (ResourceScope one : granular)
+      if (granular.stream().anyMatch(other -> !other.equals(one) && other.covers(one))) left.remove(one.name());
+    return left;
   }
 }

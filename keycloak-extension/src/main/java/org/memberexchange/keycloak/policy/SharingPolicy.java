@@ -27,13 +27,17 @@ public record SharingPolicy(
     @JsonProperty(value = "categories", required = true) List<Category> categories,
     @JsonProperty(value = "closed", required = true) List<Closing> closed,
     @JsonProperty(value = "resourceTypes", required = true) List<ResourceType> resourceTypes,
-    @JsonProperty(value = "ownerTypes", required = true) Map<String, OwnerType> ownerTypes) {
+    @JsonProperty(value = "ownerTypes", required = true) Map<String, OwnerType> ownerTypes,
+    @JsonProperty(value = "suspensionReasons", required = true) Set<String> suspensionReasons) {
   public static final String ATTRIBUTE = "member_authorization_policy";
   public static final String NEVER = "always-withheld";
   public static final String SHARED = "shared";
   /** Language of which every text is there. */
   private static final String FALLBACK = "en";
   private static final Pattern VERSION = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:\\.(\\d{1,4}))?");
+  private static final Pattern PART = Pattern.compile("[^\\s?&=,|]+\\|[^\\s?&=,|]+");
+  /** Granular scopes of one authorization that the facade reads; each part can stand for two, {@code .r} and {@code .s}. */
+  static final int MOST_GRANULAR = 30;
   private static final Set<String> DEFAULTS = Set.of(NEVER, "withheld", SHARED);
   private static final Logger LOG = Logger.getLogger(SharingPolicy.class);
 
@@ -101,19 +105,33 @@ public record SharingPolicy(
     }
   }
 
+  /** {@code parts}: categories, {@code system|code}, that can be shared without the others; a type may have none. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record ResourceType(
-      @JsonProperty(value = "type", required = true) String type, @JsonProperty(value = "group", required = true) String group) {}
+      @JsonProperty(value = "type", required = true) String type,
+      @JsonProperty(value = "group", required = true) String group,
+      @JsonProperty("parts") List<String> parts) {
+    public ResourceType {
+      parts = parts == null ? List.of() : List.copyOf(parts);
+      for (String part : parts) if (!PART.matcher(part).matches()) throw new IllegalArgumentException("no category: " + part);
+    }
+  }
 
+  /** {@code clientAuthentication}: methods of RFC 7591 by which such an owner's app may authenticate. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record OwnerType(@JsonProperty(value = "durations", required = true) List<String> durations) {}
+  public record OwnerType(
+      @JsonProperty(value = "durations", required = true) List<String> durations,
+      @JsonProperty(value = "clientAuthentication", required = true) Set<String> clientAuthentication) {}
 
   public SharingPolicy {
-    if (categoriesVersion.isBlank() || screenVersion.isBlank() || categories.isEmpty() || resourceTypes.isEmpty() || ownerTypes.isEmpty())
+    if (categoriesVersion.isBlank() || screenVersion.isBlank() || categories.isEmpty() || resourceTypes.isEmpty() || ownerTypes.isEmpty() || suspensionReasons.isEmpty())
       throw new IllegalArgumentException("empty member");
     if (categories.contains(null) || resourceTypes.contains(null) || closed.contains(null)) throw new IllegalArgumentException("empty member");
+    if (resourceTypes.stream().mapToInt(type -> type.parts().size()).sum() * 2 > MOST_GRANULAR)
+      throw new IllegalArgumentException("more parts than the facade can read");
     for (OwnerType owner : ownerTypes.values()) {
       if (owner.durations().isEmpty()) throw new IllegalArgumentException("no duration");
+      if (owner.clientAuthentication().isEmpty()) throw new IllegalArgumentException("no client authentication");
       owner.durations().forEach(Durations::check);
     }
   }

@@ -6,6 +6,7 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.memberexchange.keycloak.app.AppDecisionEntity;
 import org.memberexchange.keycloak.mail.EndReminderEntity;
 import org.memberexchange.keycloak.use.AuthorizationUseEntity;
 
@@ -16,7 +17,7 @@ public class MemberAuthorizationJpaProvider implements JpaEntityProvider, JpaEnt
 
   @Override
   public List<Class<?>> getEntities() {
-    return List.of(MemberAuthorizationEntity.class, AuthorizationUseEntity.class, EndReminderEntity.class);
+    return List.of(MemberAuthorizationEntity.class, AuthorizationUseEntity.class, EndReminderEntity.class, AppDecisionEntity.class);
   }
 
   @Override

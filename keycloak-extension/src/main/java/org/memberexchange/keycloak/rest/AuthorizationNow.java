@@ -10,6 +10,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.memberexchange.keycloak.mail.MemberMail;
 import org.memberexchange.keycloak.policy.Relationships;
+import org.memberexchange.keycloak.policy.Relationships.Relationship;
 import org.memberexchange.keycloak.policy.SharingPolicy;
 import org.memberexchange.keycloak.record.AuthorizationRecords;
 import org.memberexchange.keycloak.record.AuthorizationState;
@@ -46,18 +47,24 @@ record AuthorizationNow(
     return Condition.now(session, realm, user, client, policy.get(), record);
   }
 
+  /** By which the member decides for that person; empty once the plan no longer says so. */
+  Optional<Relationship> relationship() {
+    return user == null ? Optional.empty() : Relationships.find(user, record.patientId, record.relationship);
+  }
+
+  /** Whether the person whose record it is may stop what somebody else allowed: not while the plan says that they are a minor. */
+  boolean mayBeStoppedByPerson() {
+    return relationship().filter(Relationship::isOfMinor).isEmpty();
+  }
+
   /** Categories that the member cannot share for that person today; none once nobody can tell. */
   Set<String> closed() {
-    if (user == null || policy.isEmpty()) return Set.of();
-    return Relationships.find(user, record.patientId, record.relationship).map(policy.get()::closedTo).orElseGet(Set::of);
+    return policy.flatMap(now -> relationship().map(now::closedTo)).orElseGet(Set::of);
   }
 
   /** Categories that it shares today; none once the member no longer decides for that person. */
   Set<String> sharedToday() {
-    if (user == null || policy.isEmpty()) return Set.of();
-    return Relationships.find(user, record.patientId, record.relationship)
-        .map(relationship -> SharedNow.of(record, policy.get(), relationship).today(policy.get()))
-        .orElseGet(Set::of);
+    return policy.flatMap(now -> relationship().map(relationship -> SharedNow.of(record, now, relationship).today(now))).orElseGet(Set::of);
   }
 
   /** The same after everybody else who decides for this member and app is done; from here on they wait. */

@@ -30,6 +30,13 @@ final class AuthorizationPages {
     return where("userId", "user", id);
   }
 
+  /** Of this person's record, allowed by anybody but this user. */
+  AuthorizationPages ofPatientByOthersThan(String patientId, String userId) {
+    conditions.add("a.userId <> :other");
+    parameters.put("other", userId);
+    return where("patientId", "patient", patientId);
+  }
+
   AuthorizationPages ofClient(String id) {
     return where("clientId", "client", id);
   }

@@ -16,6 +16,11 @@ public class MemberAuthorizationsResource {
     return new MineResource(session, MemberCaller.of(session));
   }
 
+  @Path("by-others")
+  public ByOthersResource byOthers() {
+    return new ByOthersResource(session, MemberCaller.of(session));
+  }
+
   @Path("/")
   public PlanResource plan() {
     return new PlanResource(session, PlanCaller.of(session));

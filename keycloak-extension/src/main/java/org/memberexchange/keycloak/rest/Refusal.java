@@ -39,6 +39,10 @@ final class Refusal {
     return of(403, "access_denied", "This token gives no access to member authorizations.");
   }
 
+  static ErrorResponseException decidedForMinor() {
+    return of(403, "access_denied", "As long as the member is a minor, the representative decides.");
+  }
+
   static ErrorResponseException unauthorized() {
     Response body = body(401, "invalid_token", "A valid bearer token is needed.");
     return new ErrorResponseException(Response.fromResponse(body).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.keycloak.models.UserConsentModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.UserConsentManager;
+import org.keycloak.representations.AccessToken;
 import org.memberexchange.keycloak.policy.AppRules;
 import org.memberexchange.keycloak.policy.Relationships;
 import org.memberexchange.keycloak.policy.RequestedScopes;
@@ -31,15 +33,17 @@ public final class EffectiveAuthorization {
   private final MemberAuthorizationEntity record;
   private final Set<String> scope;
   private final SharedNow shared;
+  private final Set<String> tokenScope;
 
-  private EffectiveAuthorization(MemberAuthorizationEntity record, Set<String> scope, SharedNow shared) {
+  private EffectiveAuthorization(MemberAuthorizationEntity record, Set<String> tokenScope, Set<String> scope, SharedNow shared) {
     this.record = record;
+    this.tokenScope = tokenScope;
     this.scope = scope;
     this.shared = shared;
   }
 
-  /** @param tokenScope the token's {@code scope}, or null when only the authorization itself is asked about */
-  public static Optional<EffectiveAuthorization> of(KeycloakSession session, UserSessionModel userSession, AuthenticatedClientSessionModel clientSession, String tokenScope) {
+  /** @param token null when only the authorization itself is asked about */
+  public static Optional<EffectiveAuthorization> of(KeycloakSession session, UserSessionModel userSession, AuthenticatedClientSessionModel clientSession, AccessToken token) {
     if (userSession == null || clientSession == null) return Optional.empty();
     String id = clientSession.getNote(AuthorizationSession.ID_NOTE);
     RealmModel realm = userSession.getRealm();
@@ -58,11 +62,12 @@ public final class EffectiveAuthorization {
 
     UserConsentModel consent = UserConsentManager.getConsentByClient(session, realm, user, client.getId());
     Set<String> scope = new LinkedHashSet<>(record.granted());
-    if (tokenScope != null) scope.retainAll(MemberAuthorizationEntity.words(tokenScope));
+    Set<String> tokenScope = token == null ? Set.of() : ScopeClaim.words(token, record.granted());
+    if (token != null) scope.retainAll(tokenScope);
     scope.removeIf(name -> !name.startsWith("patient/") || !isConsented(client, consent, name));
-    Set<String> opened = new RequestedScopes(scope, AppRules.registeredScopes(client), policy.get()).partNamesOf(record.types());
+    Set<String> opened = new RequestedScopes(scope, AppRules.registeredScopes(client), policy.get()).openedFor(record.types());
     return Relationships.find(user, record.patientId, record.relationship)
-        .map(relationship -> new EffectiveAuthorization(record, opened, SharedNow.of(record, policy.get(), relationship)));
+        .map(relationship -> new EffectiveAuthorization(record, tokenScope, opened, SharedNow.of(record, policy.get(), relationship)));
   }
 
   /** Whether an administrator holds this session in the member's name. */
@@ -96,6 +101,34 @@ public final class EffectiveAuthorization {
     return record.isOnce();
   }
 
+  /** The token's scope names, whole; none when it was asked for without a token. */
+  public Set<String> tokenScope() {
+    return tokenScope;
+  }
+
+  /** Scope names as they were granted. */
+  Set<String> granted() {
+    return record.granted();
+  }
+
+  /** The token's scope as its app was told it: what has been taken away since is left out, and a wildcard that lost a type is the list of what is left. */
+  Set<String> scopeAsGranted() {
+    Set<String> told = new LinkedHashSet<>();
+    for (String word : tokenScope) {
+      if (!word.startsWith("patient/") || scope.contains(word)) told.add(word);
+      if (!word.startsWith("patient/*.")) continue;
+      List<String> left = scope.stream().filter(name -> name.endsWith(word.substring("patient/*".length()))).toList();
+      if (left.size() == record.types().size()) told.add(word);
+      else told.addAll(left);
+    }
+    return told;
+  }
+
+  /** When it ends, in seconds since the epoch; empty when it has no end. */
+  public Optional<Long> end() {
+    return Optional.ofNullable(record.until).map(until -> until / 1000);
+  }
+
   /** Claim {@code member_authorization} (docs/contracts.md, section 5). */
   Map<String, Object> claim() {
     Map<String, Object> claim = new LinkedHashMap<>();
@@ -106,7 +139,7 @@ public final class EffectiveAuthorization {
     claim.put("shared", new ArrayList<>(shared.categories()));
     claim.put("categoriesVersion", shared.categoriesVersion());
     // a Java null would be left out of the answer; the facade wants it said
-    claim.put("until", record.until == null ? NullNode.getInstance() : (Object) (record.until / 1000));
+    claim.put("until", end().<Object>map(until -> until).orElseGet(NullNode::getInstance));
     return claim;
   }
 }

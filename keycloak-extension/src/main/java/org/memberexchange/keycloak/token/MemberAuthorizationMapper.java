@@ -11,7 +11,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
 
 /**
- * Puts the authorization id with its proof, and nothing else of the choice, into the access token. It writes after every other mapper and removes what another may have
+ * Puts the authorization id with its proof, and nothing else of the choice, into the access token, which lives no longer than the authorization. It writes after every other mapper and removes what another may have
  * written under this name. Its configuration names the facade's client for {@link MemberIntrospectionProvider}.
  */
 public class MemberAuthorizationMapper extends AbstractOIDCProtocolMapper implements OIDCAccessTokenMapper {
@@ -25,9 +25,14 @@ public class MemberAuthorizationMapper extends AbstractOIDCProtocolMapper implem
       AccessToken token, ProtocolMapperModel mapping, KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
     token.getOtherClaims().remove(ID_CLAIM);
     token.getOtherClaims().remove(TokenProof.CLAIM);
-    EffectiveAuthorization.of(session, userSession, context.getClientSession(), null).map(EffectiveAuthorization::id).ifPresent(id -> {
+    token.getOtherClaims().remove(ScopeClaim.WITHOUT);
+    EffectiveAuthorization.of(session, userSession, context.getClientSession(), null).ifPresent(authorization -> {
+      // an authorization that ends sooner than tokens do: no token says that it is good beyond that
+      authorization.end().filter(end -> token.getExp() == null || end < token.getExp()).ifPresent(token::exp);
+      String id = authorization.id();
       token.getOtherClaims().put(ID_CLAIM, id);
       token.getOtherClaims().put(TokenProof.CLAIM, TokenProof.of(session, token, userSession, context.getClientSession().getClient(), id));
+      ScopeClaim.shorten(token, authorization.granted());
     });
     return token;
   }
