@@ -1,62 +1,81 @@
-/** Settings from the environment and, for apps and members, from JSON files that it names. */
+/** Settings from the environment and from the JSON files that it names. */
 import { readFileSync } from "node:fs";
 import { OPTIONAL_CODE_LISTS } from "@member-exchange/sharing-policy/code-lists";
 import { PlanPolicyError, readSharingPolicy } from "@member-exchange/sharing-policy/plan-policy";
 import { type SharingPolicy, standardPolicy } from "@member-exchange/sharing-policy/policy";
-import { RealmConfigError } from "./apply/session.ts";
-import type { App, Member, RealmSettings, Smtp } from "./settings.ts";
+import { RealmConfigError } from "./apply/refusals.ts";
+import { type RealmConfigFile, readConfigFile } from "./config-file.ts";
+import type { Admin, App, Member, RealmSettings, Smtp } from "./settings.ts";
+import { readSignIn } from "./sign-in-file.ts";
 
-export const USAGE = `npm run realm -- apply     makes the realm what the settings say; a second run changes nothing
-
-Environment:
-  KEYCLOAK_URL                                       base URL of Keycloak, e.g. http://localhost:8080
-  KEYCLOAK_ADMIN_USERNAME, KEYCLOAK_ADMIN_PASSWORD   an admin of the master realm
-  REALM                                              realm to make or mend (health-plan)
-  FHIR_BASE_URL                                      public base URL of the facade, without a slash at the end
-  FACADE_CLIENT_ID, FACADE_CLIENT_SECRET             the facade's client (fhir-facade) and its secret
-  PLAN_CLIENT_ID, PLAN_CLIENT_SECRET                 a service of the plan that may list and stop authorizations (plan-service);
-                                                     without a secret there is none
-  SMTP_HOST, SMTP_PORT (587), SMTP_FROM              the mail server for members' mails and the sender's address; without a host
-                                                     the realm's own stays
-  SMTP_SECURITY                                      none, starttls or tls (starttls)
-  SMTP_USERNAME, SMTP_PASSWORD                       when the mail server asks for a sign-in
-  SHARING_POLICY_FILE                                the plan's own policy (docs/plan-policy.md), the same file as the facade's; the standard policy when not set
-  APPS_FILE                                          JSON list of apps (type App in realm-config/src/settings.ts); none when not set
-  MEMBERS_FILE                                       JSON list of members (type Member); none when not set`;
-
-/** @throws RealmConfigError naming the variable that is missing or the file that cannot be read */
+/**
+ * Settings of the environment, and of the file that REALM_CONFIG_FILE names where the environment says nothing.
+ * @throws RealmConfigError naming the variable that is missing or the file that cannot be read
+ */
 export function readRealmSettings(environment: NodeJS.ProcessEnv): RealmSettings {
-  const required = (name: string): string => {
-    const value = environment[name];
+  const file = readConfigFile(environment.REALM_CONFIG_FILE);
+  const required = (name: string, value = environment[name]): string => {
     if (!value) throw new RealmConfigError(`${name} is not set: see npm run realm -- --help.`);
     return value;
   };
   const planSecret = environment.PLAN_CLIENT_SECRET;
+  const resourceServerSecret = environment.RESOURCE_SERVER_CLIENT_SECRET;
+  const signIn = readSignIn({ ...environment, SIGN_IN_FILE: environment.SIGN_IN_FILE || file.signInFile });
+  const smtp = readSmtp(environment, file.smtp, required);
+  const sslRequired = readSslRequired(environment.SSL_REQUIRED || file.sslRequired);
   return {
-    keycloakUrl: required("KEYCLOAK_URL").replace(/\/$/, ""),
-    admin: { username: required("KEYCLOAK_ADMIN_USERNAME"), password: required("KEYCLOAK_ADMIN_PASSWORD") },
-    realm: environment.REALM || "health-plan",
-    fhirBaseUrl: required("FHIR_BASE_URL").replace(/\/$/, ""),
-    facadeClient: { id: environment.FACADE_CLIENT_ID || "fhir-facade", secret: required("FACADE_CLIENT_SECRET") },
-    ...(planSecret ? { planClient: { id: environment.PLAN_CLIENT_ID || "plan-service", secret: planSecret } } : {}),
-    ...(environment.SMTP_HOST ? { smtp: smtp(environment.SMTP_HOST, environment, required) } : {}),
-    policy: readPolicy(environment),
-    apps: list<App>(environment.APPS_FILE),
-    members: list<Member>(environment.MEMBERS_FILE),
+    keycloakUrl: required("KEYCLOAK_URL", environment.KEYCLOAK_URL || file.keycloakUrl).replace(/\/$/, ""),
+    admin: readAdmin(environment, file.adminRealm, required),
+    realm: environment.REALM || file.realm || "health-plan",
+    ...(file.displayName ? { displayName: file.displayName } : {}),
+    ...(sslRequired ? { sslRequired } : {}),
+    ...(file.limits ? { limits: file.limits } : {}),
+    fhirBaseUrl: required("FHIR_BASE_URL", environment.FHIR_BASE_URL || file.fhirBaseUrl).replace(/\/$/, ""),
+    facadeClient: { id: environment.FACADE_CLIENT_ID || file.facadeClientId || "fhir-facade", secret: required("FACADE_CLIENT_SECRET") },
+    ...(planSecret ? { planClient: { id: environment.PLAN_CLIENT_ID || file.planClientId || "plan-service", secret: planSecret } } : {}),
+    ...(resourceServerSecret
+      ? { resourceServer: { id: environment.RESOURCE_SERVER_CLIENT_ID || "resource-server", secret: resourceServerSecret } }
+      : {}),
+    ...(smtp ? { smtp } : {}),
+    policy: readPolicy({ SHARING_POLICY_FILE: environment.SHARING_POLICY_FILE || file.sharingPolicyFile }),
+    ...(signIn ? { signIn } : {}),
+    apps: list<App>(environment.APPS_FILE || file.appsFile),
+    members: list<Member>(environment.MEMBERS_FILE || file.membersFile),
   };
+}
+
+type Required = (name: string, value?: string) => string;
+
+/** A service account when one is named, else an admin with a password. */
+/** @throws RealmConfigError naming the variable that is missing */
+export function readAdmin(environment: NodeJS.ProcessEnv, adminRealm: string | undefined, required: Required): Admin {
+  const realm = environment.KEYCLOAK_ADMIN_REALM || adminRealm || "master";
+  const clientId = environment.KEYCLOAK_ADMIN_CLIENT_ID;
+  if (clientId) return { clientId, clientSecret: required("KEYCLOAK_ADMIN_CLIENT_SECRET"), realm };
+  if (!environment.KEYCLOAK_ADMIN_USERNAME)
+    throw new RealmConfigError("Neither KEYCLOAK_ADMIN_CLIENT_ID nor KEYCLOAK_ADMIN_USERNAME is set: see npm run realm -- --help.");
+  return { username: environment.KEYCLOAK_ADMIN_USERNAME, password: required("KEYCLOAK_ADMIN_PASSWORD"), realm };
+}
+
+function readSslRequired(word: string | undefined): "all" | "external" | undefined {
+  if (word === undefined || word === "all" || word === "external") return word;
+  throw new RealmConfigError(`SSL_REQUIRED is "${word}": set it to all or external.`);
 }
 
 const SECURITY = ["none", "starttls", "tls"] as const;
 
-function smtp(host: string, environment: NodeJS.ProcessEnv, required: (name: string) => string): Smtp {
-  const { SMTP_PORT = "587", SMTP_SECURITY = "starttls", SMTP_USERNAME: username } = environment;
-  const port = Number(SMTP_PORT);
+function readSmtp(environment: NodeJS.ProcessEnv, file: RealmConfigFile["smtp"] = {}, required: Required): Smtp | undefined {
+  const host = environment.SMTP_HOST || file.host;
+  if (!host) return undefined;
+  const port = Number(environment.SMTP_PORT || file.port || 587);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new RealmConfigError(`SMTP_PORT is "${SMTP_PORT}": set it to a port number from 1 to 65535.`);
-  const security = SECURITY.find((name) => name === SMTP_SECURITY);
-  if (!security) throw new RealmConfigError(`SMTP_SECURITY is "${SMTP_SECURITY}": set it to ${SECURITY.join(", ")}.`);
+    throw new RealmConfigError(`SMTP_PORT is "${environment.SMTP_PORT}": set it to a port number from 1 to 65535.`);
+  const word = environment.SMTP_SECURITY || file.security || "starttls";
+  const security = SECURITY.find((name) => name === word);
+  if (!security) throw new RealmConfigError(`SMTP_SECURITY is "${word}": set it to ${SECURITY.join(", ")}.`);
+  const username = environment.SMTP_USERNAME || file.username;
   const credentials = username ? { credentials: { username, password: required("SMTP_PASSWORD") } } : {};
-  return { host, port, from: required("SMTP_FROM"), security, ...credentials };
+  return { host, port, from: required("SMTP_FROM", environment.SMTP_FROM || file.from), security, ...credentials };
 }
 
 /**

@@ -1,29 +1,34 @@
-/** Our client profiles and policies beside whatever others the realm has. */
+/** Our client profiles and policies beside whatever others the realm has, each kind written as one list. */
 import { desiredPolicies, desiredProfiles } from "../desired/client-policies.ts";
-import { ensure, type Session } from "./session.ts";
+import { ensure, found, type Session } from "./session.ts";
+
+interface Named {
+  readonly name?: string;
+}
 
 export async function applyClientPolicies(session: Session, fhirBaseUrl: string): Promise<void> {
   const { clientPolicies } = session.keycloak;
+  const all = await found(session);
   for (const profile of desiredProfiles(fhirBaseUrl)) {
-    const { profiles = [] } = await clientPolicies.listProfiles({ includeGlobalProfiles: false });
-    const write = () => clientPolicies.createProfiles({ profiles: [...profiles.filter(({ name }) => name !== profile.name), profile] });
-    await ensure(
-      session,
-      `client profile ${profile.name}`,
-      profiles.find(({ name }) => name === profile.name),
-      profile,
-      { create: write, update: write },
-    );
+    const write = () => {
+      all.profiles = replaced(all.profiles, profile);
+      return clientPolicies.createProfiles({ profiles: all.profiles });
+    };
+    await ensure(session, `client profile ${profile.name}`, byName(all.profiles, profile), profile, { create: write, update: write });
   }
   for (const policy of desiredPolicies()) {
-    const { policies = [] } = await clientPolicies.listPolicies({ includeGlobalPolicies: false });
-    const write = () => clientPolicies.updatePolicy({ policies: [...policies.filter(({ name }) => name !== policy.name), policy] });
-    await ensure(
-      session,
-      `client policy ${policy.name}`,
-      policies.find(({ name }) => name === policy.name),
-      policy,
-      { create: write, update: write },
-    );
+    const write = () => {
+      all.policies = replaced(all.policies, policy);
+      return clientPolicies.updatePolicy({ policies: all.policies });
+    };
+    await ensure(session, `client policy ${policy.name}`, byName(all.policies, policy), policy, { create: write, update: write });
   }
+}
+
+const byName = <Item extends Named>(items: readonly Item[], { name }: Named) => items.find((item) => item.name === name);
+
+/** In the place of the one with its name, else at the end: the others keep their order. */
+function replaced<Item extends Named>(items: readonly Item[], wanted: Item): Item[] {
+  const isThere = byName(items, wanted) !== undefined;
+  return isThere ? items.map((item) => (item.name === wanted.name ? wanted : item)) : [...items, wanted];
 }

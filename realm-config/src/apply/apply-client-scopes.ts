@@ -1,25 +1,34 @@
-/** Client scopes and the mappers of the one that every app has. */
-import { memberAuthorizationScope, SMART_CLIENT_SCOPES } from "../desired/client-scopes.ts";
+/** Our client scopes, each with exactly the mappers that are ours: one more would write into the tokens of every app. */
+import type ClientScopeRepresentation from "@keycloak/keycloak-admin-client/lib/defs/clientScopeRepresentation.js";
+import { desiredClientScopes } from "../desired/client-scopes.ts";
 import type { RealmSettings } from "../settings.ts";
-import { ensure, type Session } from "./session.ts";
+import { applyMappers } from "./apply-mappers.ts";
+import { eachOf } from "./in-turns.ts";
+import { ensure, found, type Session } from "./session.ts";
+
+type Wanted = ReturnType<typeof desiredClientScopes>[number];
 
 export async function applyClientScopes(session: Session, settings: RealmSettings): Promise<void> {
+  await eachOf(session, desiredClientScopes(settings), (wanted) => applyClientScope(session, wanted));
+}
+
+async function applyClientScope(session: Session, { protocolMappers, ...wanted }: Wanted): Promise<void> {
   const { clientScopes } = session.keycloak;
-  const { protocolMappers, ...scope } = memberAuthorizationScope(settings);
-  const existing = new Map((await clientScopes.find()).map((actual) => [actual.name, actual]));
-  for (const wanted of [...SMART_CLIENT_SCOPES, scope]) {
-    await ensure(session, `client scope ${wanted.name}`, existing.get(wanted.name), wanted, {
-      create: () => clientScopes.create(wanted),
-      update: ({ id, attributes }) =>
-        clientScopes.update({ id: id as string }, { ...wanted, attributes: { ...attributes, ...wanted.attributes } }),
-    });
-  }
-  const { id } = (await clientScopes.findOneByName({ name: scope.name })) as { id: string };
-  const mappers = new Map((await clientScopes.listProtocolMappers({ id })).map((actual) => [actual.name, actual]));
-  for (const wanted of protocolMappers) {
-    await ensure(session, `mapper ${wanted.name}`, mappers.get(wanted.name), wanted, {
-      create: () => clientScopes.addProtocolMapper({ id }, wanted),
-      update: (actual) => clientScopes.updateProtocolMapper({ id, mapperId: actual.id as string }, { ...wanted, id: actual.id as string }),
-    });
-  }
+  const all = (await found(session)).clientScopes;
+  const actual = all.get(wanted.name);
+  await ensure<ClientScopeRepresentation>(session, `client scope ${wanted.name}`, actual, wanted, {
+    create: async () => {
+      const { id } = await clientScopes.create({ ...wanted, protocolMappers });
+      all.set(wanted.name, { ...wanted, id });
+    },
+    update: ({ id, attributes }) =>
+      clientScopes.update({ id: id as string }, { ...wanted, attributes: { ...attributes, ...wanted.attributes } }),
+  });
+  if (!actual) return;
+  const id = actual.id as string;
+  await applyMappers(session, `client scope ${wanted.name}`, actual.protocolMappers ?? [], protocolMappers, {
+    add: (mapper) => clientScopes.addProtocolMapper({ id }, mapper),
+    update: (mapperId, mapper) => clientScopes.updateProtocolMapper({ id, mapperId }, mapper),
+    remove: (mapperId) => clientScopes.delProtocolMapper({ id, mapperId }),
+  });
 }

@@ -1,22 +1,51 @@
-/** Clients, those of apps among them, with exactly the client scopes that an app may have. */
+/** Clients, those of apps among them, with exactly the client scopes that an app may have and no mapper of its own. */
+import type ClientRepresentation from "@keycloak/keycloak-admin-client/lib/defs/clientRepresentation.js";
+import { requireSoundApps } from "../apps/app-problems.ts";
 import { OPTIONAL_SCOPE_NAMES } from "../desired/client-scopes.ts";
 import { APP_DEFAULT_SCOPES, desiredApp, desiredFacadeClient } from "../desired/clients.ts";
-import type { desiredAuthorizationsClient, desiredPlanClient } from "../desired/plan-client.ts";
+import { desiredAuthorizationsClient, desiredPlanClient, PLAN_DEFAULT_SCOPES } from "../desired/plan-client.ts";
+import { desiredResourceServer } from "../desired/resource-server.ts";
 import type { App, RealmSettings } from "../settings.ts";
-import { ensure, type Session } from "./session.ts";
+import { applyMappers } from "./apply-mappers.ts";
+import { applyScopesOf } from "./apply-scopes-of.ts";
+import { eachOf } from "./in-turns.ts";
+import { ensure, found, type Session } from "./session.ts";
 
-export async function applyClients(session: Session, settings: RealmSettings): Promise<void> {
-  await applyClient(session, desiredFacadeClient(settings), [], []);
-  for (const app of settings.apps) await applyApp(session, app);
+/** A client as it should be, beside its client scopes. */
+export interface WantedClient extends ClientRepresentation {
+  readonly clientId: string;
 }
 
-type WantedClient =
-  | ReturnType<typeof desiredApp>
-  | ReturnType<typeof desiredFacadeClient>
-  | ReturnType<typeof desiredAuthorizationsClient>
-  | ReturnType<typeof desiredPlanClient>;
+/** The names of the client scopes that a client has, and no others. */
+export interface WantedScopes {
+  readonly defaultClientScopes: string[];
+  readonly optionalClientScopes: string[];
+}
 
-const applyApp = (session: Session, app: App) => applyClient(session, desiredApp(app), APP_DEFAULT_SCOPES, OPTIONAL_SCOPE_NAMES);
+/** Every client of these settings, as it is made and kept. */
+export function desiredClients(settings: RealmSettings): (WantedClient & WantedScopes)[] {
+  const { planClient, resourceServer } = settings;
+  const none = { defaultClientScopes: [], optionalClientScopes: [] };
+  const ofApps = { defaultClientScopes: [...APP_DEFAULT_SCOPES], optionalClientScopes: [...OPTIONAL_SCOPE_NAMES] };
+  const ofPlan = { defaultClientScopes: [...PLAN_DEFAULT_SCOPES], optionalClientScopes: [] };
+  return [
+    { ...desiredFacadeClient(settings), ...none },
+    ...(resourceServer ? [{ ...desiredResourceServer(resourceServer), ...none }] : []),
+    ...settings.apps.map((app) => ({ ...desiredApp(app), ...ofApps })),
+    { ...desiredAuthorizationsClient(), ...none },
+    ...(planClient ? [{ ...desiredPlanClient(planClient), ...ofPlan }] : []),
+  ];
+}
+
+export async function applyClients(session: Session, settings: RealmSettings): Promise<void> {
+  requireSoundApps(settings.apps);
+  await eachOf(session, desiredClients(settings), ({ defaultClientScopes, optionalClientScopes, ...wanted }) =>
+    applyClient(session, wanted, defaultClientScopes, optionalClientScopes),
+  );
+}
+
+/** One app, as `npm run apps` writes it. */
+export const applyApp = (session: Session, app: App) => applyClient(session, desiredApp(app), APP_DEFAULT_SCOPES, OPTIONAL_SCOPE_NAMES);
 
 export async function applyClient(
   session: Session,
@@ -25,52 +54,29 @@ export async function applyClient(
   optionalScopes: readonly string[],
 ): Promise<void> {
   const { clients } = session.keycloak;
-  const [found] = await clients.find({ clientId: wanted.clientId });
+  const all = (await found(session)).clients;
+  const actual = all.get(wanted.clientId);
   const scopes = { defaultClientScopes: [...defaultScopes], optionalClientScopes: [...optionalScopes] };
-  await ensure(
-    session,
-    `client ${wanted.clientId}`,
-    found && { ...found, ...(await secretOf(session, found.id as string, wanted)) },
-    wanted,
-    {
-      create: () => clients.create({ ...wanted, ...scopes }),
-      update: ({ id, attributes, optionalClientScopes: _, defaultClientScopes: __, ...actual }) =>
-        clients.update(
-          { id: id as string },
-          { ...actual, ...wanted, attributes: { ...attributes, ...("attributes" in wanted ? wanted.attributes : {}) } },
-        ),
+  if (actual) await applyWhatItHas(session, actual, scopes);
+  await ensure(session, `client ${wanted.clientId}`, actual && { protocolMappers: [], ...actual }, wanted, {
+    create: async () => {
+      const { id } = await clients.create({ ...wanted, ...scopes });
+      all.set(wanted.clientId, { ...wanted, ...scopes, id });
     },
-  );
-  if (found) await applyScopesOf(session, found.id as string, wanted.clientId, defaultScopes, optionalScopes);
+    // without `enabled`, which may be another by now: a suspension is not undone
+    update: ({ id, attributes, optionalClientScopes: _, defaultClientScopes: __, protocolMappers: ___, enabled: ____, ...rest }) =>
+      clients.update({ id: id as string }, { ...rest, ...wanted, attributes: { ...attributes, ...wanted.attributes } }),
+  });
 }
 
-/** The stored secret, only when one is wanted, so that a rotated one counts as a difference. */
-async function secretOf({ keycloak }: Session, id: string, wanted: object): Promise<{ secret?: string }> {
-  if (!("secret" in wanted)) return {};
-  const { value } = await keycloak.clients.getClientSecret({ id });
-  return value ? { secret: value } : {};
-}
-
-async function applyScopesOf(
-  session: Session,
-  id: string,
-  clientId: string,
-  defaultScopes: readonly string[],
-  optionalScopes: readonly string[],
-): Promise<void> {
-  const { clients, clientScopes } = session.keycloak;
-  const idOf = new Map((await clientScopes.find()).map((scope) => [scope.name, scope.id as string]));
-  const defaults = await clients.listDefaultClientScopes({ id });
-  const optionals = await clients.listOptionalClientScopes({ id });
-  const extra = defaults.filter(({ name }) => !defaultScopes.includes(name as string));
-  const surplus = optionals.filter(({ name }) => !optionalScopes.includes(name as string));
-  const missingDefaults = defaultScopes.filter((name) => !defaults.some((scope) => scope.name === name));
-  const missingOptionals = optionalScopes.filter((name) => !optionals.some((scope) => scope.name === name));
-  for (const scope of extra) await clients.delDefaultClientScope({ id, clientScopeId: scope.id as string });
-  for (const scope of surplus) await clients.delOptionalClientScope({ id, clientScopeId: scope.id as string });
-  for (const name of missingDefaults) await clients.addDefaultClientScope({ id, clientScopeId: idOf.get(name) as string });
-  for (const name of missingOptionals) await clients.addOptionalClientScope({ id, clientScopeId: idOf.get(name) as string });
-  if (extra.length + surplus.length + missingDefaults.length + missingOptionals.length > 0)
-    session.changed.push(`client scopes of ${clientId}`);
-  else session.unchanged += 1;
+/** Before the client itself, which client policies may refuse with scopes or mappers that it may not have. */
+async function applyWhatItHas(session: Session, actual: ClientRepresentation, scopes: WantedScopes): Promise<void> {
+  const { clients } = session.keycloak;
+  const id = actual.id as string;
+  await applyScopesOf(session, actual, scopes);
+  await applyMappers(session, `client ${actual.clientId}`, actual.protocolMappers ?? [], [], {
+    add: (mapper) => clients.addProtocolMapper({ id }, mapper),
+    update: (mapperId, mapper) => clients.updateProtocolMapper({ id, mapperId }, mapper),
+    remove: (mapperId) => clients.delProtocolMapper({ id, mapperId }),
+  });
 }

@@ -2,16 +2,17 @@
 import { NEW_REALM_DISPLAY_NAME } from "../desired/realm.ts";
 import { desiredSmtp } from "../desired/smtp.ts";
 import type { RealmSettings } from "../settings.ts";
-import { contains } from "./contains.ts";
-import type { Session } from "./session.ts";
+import { differences } from "./differences.ts";
+import { change, found, keep, type Session } from "./session.ts";
 
 export async function applySmtp(session: Session, { realm, smtp }: Pick<RealmSettings, "realm" | "smtp">): Promise<void> {
-  if (!smtp) return;
-  const actual = await session.keycloak.realms.findOne({ realm });
-  const smtpServer = desiredSmtp(smtp, actual?.displayName || NEW_REALM_DISPLAY_NAME);
+  const { realm: actual } = await found(session);
+  if (!smtp || !actual) return;
+  const smtpServer = desiredSmtp(smtp, actual.displayName || NEW_REALM_DISPLAY_NAME);
   const { password, ...told } = smtpServer;
-  const isSame = contains(actual?.smtpServer, told);
-  if (!isSame || password) await session.keycloak.realms.update({ realm }, { ...actual, smtpServer });
-  if (isSame) session.unchanged += 1;
-  else session.changed.push("mail server");
+  const fields = differences(actual.smtpServer, told, "smtpServer");
+  const write = () => session.keycloak.realms.update({ realm }, { smtpServer });
+  if (fields.length > 0) return change(session, "mail server", fields, write);
+  if (password && session.mode === "apply" && !session.isNew) await write();
+  keep(session, "mail server");
 }

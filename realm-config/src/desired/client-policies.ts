@@ -1,17 +1,19 @@
-/** Client policies beside Keycloak's own: our executors for every client, each of which decides for itself whether it is an app; and no client that registers itself. */
+/** Client policies beside Keycloak's own: our executors for every client, each of which decides for itself whether it is an app; and no client without a token. */
 
 export const PROFILE = "member-exchange-apps";
 export const NO_SELF_REGISTRATION = "member-exchange-no-self-registration";
 
-/** Ways in which a client would be made or changed by somebody who is no administrator. */
-const BY_OTHERS = ["ByAnonymous", "ByInitialAccessToken", "ByRegistrationAccessToken"];
+/** Whoever has no token of the plan's; with an initial access token an app registers under the rules for apps. */
+const BY_ANYBODY = ["ByAnonymous"];
 
 export const desiredProfiles = (fhirBaseUrl: string) => [
   {
     name: PROFILE,
-    description: "What apps must do at the authorization and token endpoints",
+    description: "What apps must be, and what they must do at the authorization and token endpoints",
     executors: [
+      { executor: "member-exchange-app-rules", configuration: {} },
       { executor: "smart-audience", configuration: { audiences: [fhirBaseUrl] } },
+      { executor: "smart-client-assertion", configuration: {} },
       { executor: "member-authorization-binding", configuration: {} },
     ],
   },
@@ -32,9 +34,9 @@ export const desiredPolicies = () => [
   },
   {
     name: NO_SELF_REGISTRATION,
-    description: "Clients are made and changed by administrators: what they say about their owner is what members are shown",
+    description: "Nobody registers an app without an administrator, or an initial access token of one",
     enabled: true,
-    conditions: [{ condition: "client-updater-context", configuration: { "update-client-source": BY_OTHERS } }],
+    conditions: [{ condition: "client-updater-context", configuration: { "update-client-source": BY_ANYBODY } }],
     profiles: [NO_SELF_REGISTRATION],
   },
 ];

@@ -1,5 +1,5 @@
 /** One client scope per SMART scope, and the one that every app has by default and that carries our mappers. */
-import { RESOURCE_SCOPES } from "@member-exchange/sharing-policy";
+import { GRANULAR_SCOPES, parseResourceScope, partsOf, partToken, RESOURCE_SCOPES } from "@member-exchange/sharing-policy";
 import type { RealmSettings } from "../settings.ts";
 
 /** Default client scope of every app. */
@@ -21,19 +21,25 @@ const smartScope = (name: string, shown: boolean, text: string) => ({
 
 /** What Keycloak's own consent lists (account console, admin console) show for a resource scope. */
 function consentText(name: string): string {
-  const type = name.slice("patient/".length, name.lastIndexOf("."));
-  return type === "*" ? "All kinds of health records" : `Health records: ${type}`;
+  const { type = "*", criteria = [] } = parseResourceScope(name) ?? {};
+  if (type === "*") return "All kinds of health records";
+  const part = partsOf(type).find((one) => criteria.some(([, token]) => token === partToken(one)));
+  return part ? `Health records: ${type} (${part.texts.en.name})` : `Health records: ${type}`;
 }
 
 export const SMART_CLIENT_SCOPES = [
   ...UNSHOWN.map((name) => smartScope(name, false, "")),
-  ...RESOURCE_SCOPES.map((name) => smartScope(name, true, consentText(name))),
+  ...[...RESOURCE_SCOPES, ...GRANULAR_SCOPES].map((name) => smartScope(name, true, consentText(name))),
 ];
 
 /** Names of all scopes that an app has as optional client scopes. */
 export const OPTIONAL_SCOPE_NAMES: readonly string[] = ["offline_access", ...SMART_CLIENT_SCOPES.map((scope) => scope.name)];
 
-export function memberAuthorizationScope({ fhirBaseUrl, facadeClient }: Pick<RealmSettings, "fhirBaseUrl" | "facadeClient">) {
+export function memberAuthorizationScope({
+  fhirBaseUrl,
+  facadeClient,
+  resourceServer,
+}: Pick<RealmSettings, "fhirBaseUrl" | "facadeClient" | "resourceServer">) {
   const audience = (name: string, key: string, value: string) => ({
     name,
     protocol: "openid-connect",
@@ -48,6 +54,7 @@ export function memberAuthorizationScope({ fhirBaseUrl, facadeClient }: Pick<Rea
     protocolMappers: [
       audience("audience FHIR base URL", "included.custom.audience", fhirBaseUrl),
       audience("audience facade", "included.client.audience", facadeClient.id),
+      ...(resourceServer ? [audience("audience resource server", "included.client.audience", resourceServer.id)] : []),
       {
         name: "member authorization",
         protocol: "openid-connect",
@@ -63,3 +70,9 @@ export function memberAuthorizationScope({ fhirBaseUrl, facadeClient }: Pick<Rea
     ],
   };
 }
+
+/** All of ours, each with its mappers. */
+export const desiredClientScopes = (settings: Pick<RealmSettings, "fhirBaseUrl" | "facadeClient">) => [
+  ...SMART_CLIENT_SCOPES.map((scope) => ({ ...scope, protocolMappers: [] })),
+  memberAuthorizationScope(settings),
+];

@@ -1,9 +1,17 @@
 /** The sharing policy as the extension reads it (docs/contracts.md, section 6): what members are asked about, in which words, and what is closed to whom. */
-import { type Category, type CategoryText, OWNER_TYPES, RESOURCE_TYPES } from "@member-exchange/sharing-policy";
+import {
+  type Category,
+  type CategoryText,
+  OWNER_TYPES,
+  partsOf,
+  partToken,
+  RESOURCE_TYPES,
+  SUSPENSION_REASONS,
+} from "@member-exchange/sharing-policy";
 import type { SharingPolicy } from "@member-exchange/sharing-policy/policy";
 
 /** Raised when the authorization screen's words or choices change; stored with each authorization. */
-export const SCREEN_VERSION = "2";
+export const SCREEN_VERSION = "3";
 
 /** Realm attribute that the extension parses. */
 export const POLICY_ATTRIBUTE = "member_authorization_policy";
@@ -24,6 +32,7 @@ export const policyText = (policy: SharingPolicy): string =>
     screenVersion: SCREEN_VERSION,
     categories: policy.categories.map(categoryOf),
     closed: policy.closed,
-    resourceTypes: Object.entries(RESOURCE_TYPES).map(([type, group]) => ({ type, group })),
+    resourceTypes: Object.entries(RESOURCE_TYPES).map(([type, group]) => ({ type, group, parts: partsOf(type).map(partToken) })),
     ownerTypes: OWNER_TYPES,
+    suspensionReasons: Object.keys(SUSPENSION_REASONS),
   });

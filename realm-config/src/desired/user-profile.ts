@@ -1,5 +1,7 @@
 /** Whose FHIR Patients a member may decide about: attributes that only the plan can see and write. */
 
+import { SIGNS_IN_AT } from "./sign-in-portal.ts";
+
 const PLAN_ONLY = { view: ["admin"], edit: ["admin"] } as const;
 
 /** The member's own Patient: one logical id. */
@@ -8,6 +10,24 @@ const FHIR_PATIENT = {
   displayName: "FHIR Patient id",
   permissions: PLAN_ONLY,
   validations: { pattern: { pattern: "^[A-Za-z0-9.-]{1,64}$", "error-message": "Not a FHIR id" } },
+  multivalued: false,
+} as const;
+
+/** The last day on which the link to the member's own Patient holds; without it, until the plan takes the id away. */
+const FHIR_PATIENT_UNTIL = {
+  name: "fhir_patient_until",
+  displayName: "FHIR Patient id holds until",
+  permissions: PLAN_ONLY,
+  validations: { pattern: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "error-message": "Not an ISO date" } },
+  multivalued: false,
+} as const;
+
+/** Who signs in by the plan's portal has no password here (docs/sign-in.md). */
+const SIGN_IN_PLACE = {
+  name: SIGNS_IN_AT,
+  displayName: "Signs in at",
+  permissions: PLAN_ONLY,
+  validations: { length: { max: "255" } },
   multivalued: false,
 } as const;
 
@@ -24,4 +44,4 @@ const REPRESENTED_PATIENTS = {
   multivalued: true,
 } as const;
 
-export const PATIENT_ATTRIBUTES = [FHIR_PATIENT, REPRESENTED_PATIENTS];
+export const PATIENT_ATTRIBUTES = [FHIR_PATIENT, FHIR_PATIENT_UNTIL, REPRESENTED_PATIENTS, SIGN_IN_PLACE];

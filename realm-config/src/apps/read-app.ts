@@ -1,0 +1,44 @@
+/** An app from the words of the command line and from a file, not yet checked. */
+import { readFileSync } from "node:fs";
+import { RealmConfigError } from "../apply/session.ts";
+
+/** Values as `parseArgs` gives them for APP_OPTIONS and `file`. */
+export type Given = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+
+/** @throws RealmConfigError when a file cannot be read as JSON */
+export function readApp(given: Given): Record<string, unknown> {
+  const base = given.file === undefined ? { verified: false } : readJson(String(given.file), "--file");
+  const said = {
+    clientId: given["client-id"],
+    name: given.name,
+    ownerType: given["owner-type"],
+    ownerName: given["owner-name"],
+    verified: given.verified,
+    website: given.website,
+    logoUri: given["logo-uri"],
+    policyUri: given["policy-uri"],
+    tosUri: given["tos-uri"],
+    redirectUris: given["redirect-uri"],
+    registeredScopes: given.scope === undefined ? undefined : String(given.scope).split(" ").filter(Boolean),
+    authentication: given.authentication === undefined ? undefined : { method: given.authentication, ...readKeys(given) },
+  };
+  return { ...base, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) };
+}
+
+/** The public keys that were named; nothing when none were. */
+export function readKeys(given: Given): { jwks?: unknown; jwksUri?: unknown } {
+  return {
+    ...(given["jwks-file"] === undefined ? {} : { jwks: readJson(String(given["jwks-file"]), "--jwks-file") }),
+    ...(given["jwks-uri"] === undefined ? {} : { jwksUri: given["jwks-uri"] }),
+  };
+}
+
+function readJson(file: string, option: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, "utf8"));
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch (cause) {
+    throw new RealmConfigError(`${option}: ${file} cannot be read as JSON: ${(cause as Error).message}.`, { cause });
+  }
+  throw new RealmConfigError(`${option}: ${file} must hold one JSON object.`);
+}
