@@ -10,7 +10,7 @@ import { publicBytes } from "./http/public-addresses.ts";
 import { bodyText, formOf, hasJson, isBodyError, requestBody } from "./http/request-body.ts";
 import { requireUnambiguous } from "./http/request-head.ts";
 import { responseHeaders } from "./http/response-headers.ts";
-import { send, sendBytes, sendRefusal } from "./http/send.ts";
+import { send, sendBytes, sendKept, sendRefusal } from "./http/send.ts";
 import { type Log, logRefusal, logToStdout } from "./log.ts";
 import { invalidRequest, notSupported } from "./outcome/refusals.ts";
 import { bearerToken } from "./pipeline/1-authn/bearer-token.ts";
@@ -30,10 +30,10 @@ export function createApp(config: Config, log: Log = logToStdout, answer: Answer
   app.use((request, response, next) => {
     if (request.method === "OPTIONS") return preflight(response);
     requireUnambiguous(request);
-    const path = request.method === "GET" ? request.url.split("?", 1)[0] : undefined;
+    const path = request.method === "GET" || request.method === "HEAD" ? request.url.split("?", 1)[0] : undefined;
     if (path === `${base}/metadata`) return send(response, 200, capabilityStatement(config));
     // SMART discovery is JSON whatever `Accept` says
-    if (path === `${base}/.well-known/smart-configuration`) return send(response, 200, smartConfiguration(config), JSON_TYPE);
+    if (path === `${base}/.well-known/smart-configuration`) return sendKept(response, smartConfiguration(config), JSON_TYPE);
     requireJsonAccepted(request);
     bearerToken(request.url, request.headers);
     next();

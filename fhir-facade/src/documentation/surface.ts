@@ -1,5 +1,5 @@
 /** What can be asked: types, search parameters, result parameters and includes as tables, granular scopes as a list. */
-import { ALL_RESOURCE_TYPES, type ResourceType } from "@member-exchange/sharing-policy";
+import { ALL_RESOURCE_TYPES, GRANULAR_SCOPES } from "@member-exchange/sharing-policy";
 import { isShared } from "../compartment/compartment.ts";
 import { type ParameterKind, searchDefinition } from "../definitions/definitions.ts";
 import { includesOf, RESULT_PARAMETERS, revincludesOf } from "../pipeline/2-parse/result-parameters.ts";
@@ -66,26 +66,9 @@ export const revincludes = (): string =>
     ],
   );
 
-const US_CORE = "http://hl7.org/fhir/us/core/CodeSystem";
-const CONDITION = "http://terminology.hl7.org/CodeSystem/condition-category";
-const OBSERVATION = "http://terminology.hl7.org/CodeSystem/observation-category";
-
-/** @see https://hl7.org/fhir/us/core/STU7/scopes.html */
-const CATEGORIES: Partial<Record<ResourceType, readonly string[]>> = {
-  Condition: [`${CONDITION}|encounter-diagnosis`, `${CONDITION}|problem-list-item`, `${US_CORE}/condition-category|health-concern`],
-  DiagnosticReport: ["http://loinc.org|LP29684-5", "http://loinc.org|LP29708-2"],
-  DocumentReference: [`${US_CORE}/us-core-documentreference-category|clinical-note`],
-  Observation: [
-    ...["laboratory", "vital-signs", "social-history", "survey", "imaging", "procedure"].map((code) => `${OBSERVATION}|${code}`),
-    `${US_CORE}/us-core-category|sdoh`,
-  ],
-  ServiceRequest: [`${US_CORE}/us-core-category|sdoh`],
-};
-
-/** @throws RangeError for a scope that covers nothing */
+/** Those that the authorization server grants. @throws RangeError for one that covers nothing */
 export const granularScopes = (): string =>
-  Object.entries(CATEGORIES)
-    .flatMap(([type, categories]) => categories.map((category) => `patient/${type}.rs?category=${category}`))
+  GRANULAR_SCOPES.filter((scope) => scope.includes(".rs?"))
     .map((scope) => {
       if (!criterionOf(scope)) throw new RangeError(`${scope} covers nothing`);
       return `- ${names([scope])}`;

@@ -3,10 +3,19 @@ import { type ServerResponse, STATUS_CODES } from "node:http";
 import { operationOutcome } from "../outcome/operation-outcome.ts";
 import type { RefusalValue } from "../outcome/refusals.ts";
 
+/** A new address of the issuer is known to every app after this time. */
+const KEPT_SECONDS = 300;
 const FHIR_JSON = "application/fhir+json; charset=utf-8";
 
 export function send(response: ServerResponse, status: number, body: object, type = FHIR_JSON): void {
   sendBytes(response, status, Buffer.from(JSON.stringify(body)), type);
+}
+
+/** What is the same for everybody, and is asked for at each launch, may be kept for a while. */
+export function sendKept(response: ServerResponse, body: object, type: string): void {
+  response.removeHeader("Pragma");
+  response.setHeader("Cache-Control", `public, max-age=${KEPT_SECONDS}`);
+  send(response, 200, body, type);
 }
 
 export function sendBytes(response: ServerResponse, status: number, bytes: Buffer, type = FHIR_JSON): void {

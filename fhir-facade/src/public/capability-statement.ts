@@ -6,7 +6,7 @@ import { includesOf, revincludesOf } from "../pipeline/2-parse/result-parameters
 import { SEARCH_PARAMETERS } from "../pipeline/2-parse/search-parameters.ts";
 
 /** Date of the last change of what this API answers. */
-const DATE = "2026-11-24";
+const DATE = "2026-11-27";
 const OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
 
 /** @see https://hl7.org/fhir/R4/capabilitystatement.html and SMART App Launch 2.2 for the `oauth-uris` extension that older clients read */
@@ -25,6 +25,7 @@ export function capabilityStatement({ fhirBaseUrl, issuerUrl, storeTypes }: Pick
         mode: "server",
         security: {
           cors: true,
+          description: "OAuth 2.0 as SMART App Launch 2.2 has it: see .well-known/smart-configuration",
           service: [{ coding: [{ system: "http://terminology.hl7.org/CodeSystem/restful-security-service", code: "SMART-on-FHIR" }] }],
           extension: [
             {
@@ -32,6 +33,7 @@ export function capabilityStatement({ fhirBaseUrl, issuerUrl, storeTypes }: Pick
               extension: [
                 { url: "authorize", valueUri: `${openid}/auth` },
                 { url: "token", valueUri: `${openid}/token` },
+                { url: "introspect", valueUri: `${openid}/token/introspect` },
                 { url: "revoke", valueUri: `${openid}/revoke` },
                 { url: "manage", valueUri: `${issuerUrl}/account/applications` },
               ],

@@ -1,8 +1,8 @@
 /** Stage 3: the granted scopes cover the interaction and it is pinned to the authorized patient; decided from the grant alone. */
-import { type ResourceType, SHARED_RESOURCE_TYPES } from "@member-exchange/sharing-policy";
+import { isLater, type ResourceType, SHARED_RESOURCE_TYPES } from "@member-exchange/sharing-policy";
 import type { SharingPolicy } from "@member-exchange/sharing-policy/policy";
 import { COMPARTMENT, COMPARTMENT_TYPES, isShared } from "../../compartment/compartment.ts";
-import { insufficientScope, invalidRequest, notFound } from "../../outcome/refusals.ts";
+import { insufficientScope, invalidRequest, notFound, unavailable } from "../../outcome/refusals.ts";
 import type { EverythingRequest, Interaction, ReadRequest, SearchRequest } from "../2-parse/interaction.ts";
 import type { Pair } from "../2-parse/raw-query.ts";
 import { SEARCH_PARAMETERS } from "../2-parse/search-parameters.ts";
@@ -19,8 +19,11 @@ declare const authorized: unique symbol;
 /** An interaction that the grant covers. Minted here only. */
 export type AuthorizedInteraction = AuthorizedRequest & { readonly [authorized]: true; readonly sight: Sight };
 
-/** @throws InsufficientScope, NotFound for another patient, InvalidRequest for parameters on masked elements or another's page link */
+/** @throws InsufficientScope, NotFound for another patient, InvalidRequest for parameters on masked elements or another's page link, Unavailable when the policy is older than the answer */
 export function authorize({ token, request }: Interaction, policy: SharingPolicy): AuthorizedInteraction {
+  const { mode, categoriesVersion } = token.authorization;
+  // a member may have withheld what this policy has no name for: the facade was not given the realm's policy, or not yet
+  if (mode !== "everything" && isLater(categoriesVersion, policy.version)) throw unavailable("policy-older");
   const sight = sightOf(token.authorization, policy);
   if ("bound" in request && request.bound) {
     const { authorizationId, patient } = request.bound;
