@@ -8,7 +8,7 @@ import { changeOf } from "./choice";
 import type { Change, Connection } from "./connections";
 import { Heading } from "./Heading";
 import { appName, personName } from "./names";
-import { type Language, plainTopics, sensitiveTopics, sharesOf } from "./shares";
+import { type Language, neverShared, plainTopics, sensitiveTopics, sharesOf } from "./shares";
 import { TopicTicks } from "./TopicTicks";
 
 interface Props {
@@ -64,8 +64,10 @@ export function ChangeView({ connection, language, plan, save, keep }: Props) {
           <p className="soft" id="topics-lead">
             {words.sensitiveLead}
           </p>
-          <TopicTicks connection={connection} language={language} topics={sensitiveTopics(language)} />
-          <p className="small soft">{own.topicsNote}</p>
+          <p>
+            {words.sensitiveCaution} {own.topicsNote}
+          </p>
+          <TopicTicks connection={connection} language={language} topics={[...sensitiveTopics(language), ...neverShared(language)]} />
         </fieldset>
       </div>
       <section className="flow sect" aria-labelledby="kinds">

@@ -1,12 +1,12 @@
 /** The page of connected apps: what is shown, changed and stopped, and what is said when that does not work. */
-import { SHAREABLE_CATEGORIES } from "@member-exchange/sharing-policy";
+import { partsOf, partToken, SHAREABLE_CATEGORIES } from "@member-exchange/sharing-policy";
 import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import { wordsFor } from "../login/words";
 import { planOf } from "../plan/plan";
 import { ConnectedApps } from "./ConnectedApps";
 import type { Connection, Connections, Trouble } from "./connections";
-import { connectionOf, ENVIRONMENT, HOSTILE, NOW, pretend, SOME } from "./mocks/connections";
+import { BY_OTHERS, connectionOf, ENVIRONMENT, HOSTILE, NOW, pretend, SOME } from "./mocks/connections";
 import { Page, planContext } from "./Page";
 import { accountWordsFor } from "./words";
 
@@ -49,40 +49,68 @@ describe("the list", () => {
   test("says of each app who runs it, what it gets, what stays private, for whom, since when, until when and when it was used", async () => {
     await open();
     const willow = screen.getByRole("article", { name: "Willow Diary" });
-    expect(willow).toHaveTextContent("Made by Willow Diary Company. It is not a doctor or a health plan.");
+    expect(willow).toHaveTextContent("Who runs itWillow Diary Company. It is not a doctor or a health plan.");
     expect(willow).toHaveTextContent("All the kinds of records it asked for:");
-    for (const group of ["Medicines", "Claims and costs", "Your personal details are shared. All sensitive topics stay private."])
+    for (const group of ["Medicines", "Claims and costs", "Personal details are shared.", "We checked who runs it"])
       expect(willow).toHaveTextContent(group);
-    expect(willow).toHaveTextContent("Stays privateAll sensitive topicsPsychotherapy notes");
-    expect(willow).toHaveTextContent("Maria Gomez (you)");
+    expect(willow).toHaveTextContent("Stays privateAll sensitive topics, and psychotherapy notes");
+    expect(willow).toHaveTextContent("Whose records: Maria Gomez (you)");
+    expect(willow.textContent?.match(/All sensitive topics/g)).toHaveLength(1);
     expect(willow).toHaveTextContent("ConnectedMay 7, 2026");
     expect(willow).toHaveTextContent("EndsMay 7, 2027");
-    expect(willow).toHaveTextContent("Last usedToday");
+    expect(willow).toHaveTextContent("Last asked for recordsToday");
   });
 
   test("names parts where only some of a group are shared, a near end, a first use still to come, and the person represented", async () => {
     await open();
     const companion = screen.getByRole("article", { name: CHILD.client.name });
     expect(companion).toHaveTextContent("Some of the kinds of records it asked for:");
-    expect(companion).toHaveTextContent("Lab tests, weight and blood pressure");
-    expect(companion).toHaveTextContent("Sensitive topics that are shared:Genetic information");
+    expect(companion).toHaveTextContent("Lab tests, measurements and answers you gave");
+    expect(companion).toHaveTextContent("Sensitive topics it getsGenetic information");
     expect(companion).toHaveTextContent("Ends in 9 days");
-    expect(companion).toHaveTextContent("Not used yet");
-    expect(companion).toHaveTextContent("Leo Gomez, you are the parent");
+    expect(companion).toHaveTextContent("It has not asked for any records yet");
+    expect(companion).toHaveTextContent("Leo Gomez (you are the parent)");
+  });
+
+  test("names the parts of a kind of record that are shared, and those that stay private", async () => {
+    const part = (code: string) =>
+      partsOf("Observation")
+        .filter((one) => one.code === code)
+        .map((one) => `patient/Observation.rs?category=${partToken(one)}`);
+    const scope = ["patient/Immunization.rs", ...part("laboratory"), ...part("imaging")].join(" ");
+    const types = ["Observation", "Immunization"];
+    await open([connectionOf(1, { scope, resourceTypes: types, offeredTypes: types, narrowedTypes: ["Observation"] })]);
+    const willow = screen.getByRole("article", { name: "Willow Diary" });
+    expect(willow).toHaveTextContent("Some of the kinds of records it asked for:Lab results; What scans showVaccines");
+    expect(willow).toHaveTextContent("Stays privateWeight, blood pressure and pulse");
+    expect(willow).toHaveTextContent("How you live");
   });
 
   test("all topics shared, and an end that is open, are said", async () => {
     await open([CLINIC, connectionOf(1, { mode: "everything", sharedToday: SHAREABLE_CATEGORIES })]);
-    expect(screen.getByRole("article", { name: "Willow Diary" })).toHaveTextContent("All sensitive topics are shared.");
+    expect(screen.getByRole("article", { name: "Willow Diary" })).toHaveTextContent("Sensitive topics it getsAll sensitive topics");
     const clinic = screen.getByRole("article", { name: CLINIC.client.name });
-    expect(clinic).toHaveTextContent("EndsWhen you stop it");
-    expect(clinic).toHaveTextContent("Last usedNovember 2, 2026");
+    expect(clinic).toHaveTextContent("EndsWhen you stop sharing");
+    expect(clinic).toHaveTextContent("Last asked for recordsNovember 2, 2026");
+  });
+
+  test("an app of nobody known warns, and is not said to be checked", async () => {
+    await open(HOSTILE);
+    expect(screen.getByText(/If you don’t know it either, stop sharing/)).toHaveClass("warn");
+    expect(screen.getByText("We have not checked who runs it")).toHaveClass("warn");
+  });
+
+  test("many kinds of records that stay private are one line, and the topics follow", async () => {
+    await open([connectionOf(1, { mode: "chosen", resourceTypes: ["Observation"] })]);
+    expect(screen.getByRole("article")).toHaveTextContent(
+      "Stays privateAll other kinds of recordsAll sensitive topics, and psychotherapy notes",
+    );
   });
 
   test("a paused app gets nothing, and can be stopped but not changed", async () => {
     await open();
     const paused = card("Paused Clinic");
-    expect(paused.getByText(/Nothing right now/)).toBeInTheDocument();
+    expect(paused.getByText(/It gets nothing now/)).toBeInTheDocument();
     expect(paused.queryByRole("link", { name: /Change/ })).toBeNull();
     expect(paused.getByRole("link", { name: /Stop/ })).toBeInTheDocument();
   });
@@ -95,9 +123,31 @@ describe("the list", () => {
   test("says of what has ended why, and that the app may keep what it has", async () => {
     await open();
     const past = within(screen.getByRole("region", { name: "Stopped or ended" }));
-    expect(past.getByText(/You stopped it on May 7, 2026/)).toHaveTextContent("It may still have what it got before.");
-    expect(past.getByText(/It ended on November 20, 2026, as you picked/)).toBeInTheDocument();
+    expect(past.getByText(/You stopped sharing on November 3, 2026/)).toHaveTextContent("It may still have what it got before.");
+    expect(past.getByText(/It ended on April 30, 2026, as you picked/)).toBeInTheDocument();
     expect(past.getByText(/you no longer act for this person/)).toBeInTheDocument();
+  });
+
+  test("R14 what others allowed stands apart: who, what they are to the member, no change; a stop unless the member is a minor", async () => {
+    const { container, calls } = await open([...SOME, ...BY_OTHERS]);
+    const others = within(screen.getByRole("region", { name: "Connected by others to your records" }));
+    const parents = within(others.getByRole("article", { name: "Willow Diary" }));
+    expect(others.getByRole("article", { name: "Willow Diary" })).toHaveTextContent("Allowed by Rosa Gomez, who is your parent");
+    expect(parents.queryByRole("link", { name: /Change/ })).toBeNull();
+    const guardians = within(others.getByRole("article", { name: CLINIC.client.name }));
+    expect(guardians.queryAllByRole("link")).toEqual([]);
+    expect(guardians.getByText(/You are under 18/)).toBeInTheDocument();
+    expect(screen.getByText(/The person who allowed it stopped it on/)).toBeInTheDocument();
+    expect((await axe(container)).violations).toEqual([]);
+    await act(async () => void fireEvent.click(parents.getByRole("link", { name: /Stop/ })));
+    expect(screen.getByText(/will see that you stopped it/)).toBeInTheDocument();
+    await press("Stop sharing");
+    expect(calls.find(({ method }) => method === "stop")?.id).toBe(BY_OTHERS[0]?.id);
+  });
+
+  test("R14 a representative is told when the person stopped it", async () => {
+    await open([connectionOf(1, { state: "stopped-by-member", stoppedBy: "person" })]);
+    expect(screen.getByText(/The person whose records these are stopped it on May 7, 2026/)).toBeInTheDocument();
   });
 
   test("nothing connected: says so", async () => {
@@ -143,10 +193,10 @@ describe("a change", () => {
   test("personal details can be taken away and given back, which is again all but sensitive", async () => {
     const { calls } = await open();
     await follow(/Change Willow Diary/);
-    await tick("Share my personal details");
+    await tick("Share personal details");
     await press("Save the change");
     await follow(/Change Willow Diary/);
-    await tick("Share my personal details");
+    await tick("Share personal details");
     await press("Save the change");
     const sent = calls.flatMap(({ change }) => (change ? [change] : []));
     expect(sent).toEqual([
@@ -166,7 +216,16 @@ describe("a change", () => {
     await open([{ ...CLINIC, sharedToday: ["DEMO"] }]);
     await follow(/Change/);
     expect(screen.queryByRole("checkbox", { name: "Alcohol and drug use" })).toBeNull();
-    expect(screen.getByText(/By law, it needs an end date/)).toBeInTheDocument();
+    expect(screen.getByText(/By law, sharing it needs an end/)).toBeInTheDocument();
+  });
+
+  test("a topic that by law needs an end says until when it would be shared", async () => {
+    await open();
+    await follow(/Change Willow Diary/);
+    expect(screen.getByRole("checkbox", { name: "Alcohol and drug use" })).toHaveAccessibleDescription(
+      /pick a time that ends\. Shared until May 7, 2027, if you check this\.$/,
+    );
+    expect(screen.getByText("Psychotherapy notes", { selector: "strong" })).toBeInTheDocument();
   });
 
   test("what is closed to a representative has no tick, and says who can share it; psychotherapy notes never have one", async () => {
@@ -175,7 +234,7 @@ describe("a change", () => {
     expect(document.getElementById("category-SEX")).toBeNull();
     expect(document.getElementById("category-PSYTHPN")).toBeNull();
     expect(screen.getByText("Sexual and reproductive health", { selector: "strong" })).toBeInTheDocument();
-    expect(screen.getByText(/can share this/)).toHaveTextContent("Only Leo Gomez can share this.");
+    expect(screen.getByText(/can share this/)).toHaveTextContent("Only Leo Gomez can share this topic.");
     expect(screen.getByText(/You act for/)).toHaveTextContent("You act for Leo Gomez.");
   });
 
@@ -184,7 +243,7 @@ describe("a change", () => {
     await follow(/Change Willow Diary/);
     const form = container.querySelector("form") as HTMLFormElement;
     await act(async () => void fireEvent.submit(form));
-    await press("Change nothing");
+    await press("Cancel");
     expect(calls.map(({ method }) => method)).toEqual(["list"]);
     expect(title()).toHaveTextContent("Connected apps");
   });
@@ -204,9 +263,9 @@ describe("a change", () => {
 
   test.each<[Trouble, RegExp]>([
     ["signed-out", /not signed in any more/],
-    ["needs-end", /needs an end date/],
+    ["needs-end", /needs an end, and/],
     ["no-answer", /we do not know if it counted/],
-    ["ended", /has ended or is paused/],
+    ["ended", /has ended or is on hold/],
     ["gone", /can’t find this connection/],
   ])("%s is said, and nothing is claimed", async (trouble, said) => {
     await open(SOME, { troubles: { change: [trouble] } });
@@ -229,7 +288,7 @@ describe("a change", () => {
   test("kinds of records are not changed here; the app's page is linked", async () => {
     await open();
     await follow(/Change Willow Diary/);
-    expect(screen.getByText(/stop this app here\. Then connect it again/)).toBeInTheDocument();
+    expect(screen.getByText(/press “Stop sharing”\. Then connect again/)).toBeInTheDocument();
     expect(screen.getByRole("link", { name: /Open .*Willow Diary/ })).toHaveAttribute("rel", "noopener noreferrer");
   });
 });
@@ -237,27 +296,27 @@ describe("a change", () => {
 describe("a stop", () => {
   test("is asked twice, says what it does and does not do, and is told when it is done", async () => {
     const { calls } = await open();
-    await follow(/Stop Willow Diary/);
+    await follow(/Stop sharing Willow Diary/);
     expect(calls.map(({ method }) => method)).toEqual(["list"]);
-    expect(screen.getByText(/It may keep the copy it already has/)).toHaveTextContent("ask Willow Diary Company");
+    expect(screen.getByText(/It may keep the copy it already has/)).toHaveTextContent("Ask Willow Diary Company to delete its copy");
     const [yes, no] = [screen.getByRole("button", { name: "Stop sharing" }), screen.getByRole("button", { name: "Keep sharing" })];
     expect(yes.className).toBe(no.className);
     await press("Stop sharing");
     expect(calls.at(-2)).toEqual({ method: "stop", id: FIRST.id });
-    expect(screen.getByText(/It can’t get any more of your records/)).toBeInTheDocument();
+    expect(screen.getByText(/It can’t get any more records/)).toBeInTheDocument();
     expect(screen.queryByRole("article", { name: "Willow Diary" })).toBeNull();
   });
 
   test("keeping keeps", async () => {
     const { calls } = await open();
-    await follow(/Stop Willow Diary/);
+    await follow(/Stop sharing Willow Diary/);
     await press("Keep sharing");
     expect(calls.map(({ method }) => method)).toEqual(["list"]);
   });
 
   test("no answer: does not say that it is stopped", async () => {
     await open(SOME, { troubles: { stop: ["no-answer"] } });
-    await follow(/Stop Willow Diary/);
+    await follow(/Stop sharing Willow Diary/);
     await press("Stop sharing");
     expect(screen.getByRole("alert")).toHaveTextContent("we do not know if it counted");
     expect(title()).toHaveTextContent("Stop sharing with");

@@ -55,7 +55,7 @@ export function ConnectedApps({ connections, language, plan, signIn }: Props) {
   }
 
   async function stop(connection: Connection): Promise<void> {
-    const outcome = await connections.stop(connection.id);
+    const outcome = await connections.stop(connection);
     if ("trouble" in outcome) return say({ trouble: outcome.trouble });
     await load();
     toList();
@@ -73,12 +73,12 @@ export function ConnectedApps({ connections, language, plan, signIn }: Props) {
       {shown}
     </>
   );
-  if (wanted && view.name === "change" && wanted.state === "current") {
+  if (wanted && view.name === "change" && wanted.state === "current" && !wanted.by) {
     const key = `${wanted.id}-${wanted.revision}`;
     const save = (next: Change) => change(wanted, next);
     return framed(<ChangeView key={key} connection={wanted} language={language} plan={plan} save={save} keep={toList} />);
   }
-  if (wanted && view.name === "stop" && stands(wanted))
+  if (wanted && view.name === "stop" && stands(wanted) && wanted.mayStop)
     return framed(<StopView key={wanted.id} connection={wanted} language={language} plan={plan} stop={() => stop(wanted)} keep={toList} />);
   const focus = moved.current && !said;
   return framed(<ListView connections={mine} language={language} plan={plan} now={Date.now()} focus={focus} show={go} />);

@@ -1,13 +1,14 @@
 /** One connected app: who, what, for whom, how long, and the two things to do about it. */
 import type { MouseEvent } from "react";
+import { Icon } from "../login/ui/Icon";
 import { Sentence } from "../login/ui/Sentence";
 import { wordFor } from "../login/words";
 import type { Connection } from "./connections";
 import { dayOf, endsSoon, endWords, lastUsedWords } from "./dates";
-import { appName, Person } from "./names";
+import { appName, Maker, Person } from "./names";
 import { hashOf, type View } from "./route";
-import type { Language } from "./shares";
-import { Gets, Kept } from "./WhatItGets";
+import { type Language, sharesOf } from "./shares";
+import { Gets, Kept, Topics } from "./WhatItGets";
 
 interface Props {
   connection: Connection;
@@ -18,10 +19,12 @@ interface Props {
 
 export function ConnectionCard({ connection, language, now, show }: Props) {
   const { words, own } = language;
-  const { id, client, created, lastUsed, state } = connection;
+  const { id, by, client, created, lastUsed, state } = connection;
   const name = appName(own, connection);
   const owner = wordFor(words.ownerTypes, client.ownerType) ?? words.ownerUnknown;
   const paused = state === "app-suspended";
+  const { topics } = sharesOf(language, connection);
+  const runBy = wordFor(own.runBy, client.ownerType);
   const soon = endsSoon(own, connection, now);
   const link = (view: View, text: string) => (
     <a
@@ -50,31 +53,47 @@ export function ConnectionCard({ connection, language, now, show }: Props) {
             <bdi>{name}</bdi>
           </h2>
           <ul className="tags">
-            <li className="tag">{owner.name}</li>
+            <li className={client.ownerName && runBy ? "tag" : "tag warn"}>{owner.name}</li>
+            <li className={client.verified ? "tag" : "tag warn"}>
+              <Icon name={client.verified ? "shield" : "info"} />
+              {client.verified ? words.verified : words.unverified}
+            </li>
             {paused && <li className="tag warn">{own.paused}</li>}
             {soon && <li className="tag warn">{soon}</li>}
           </ul>
         </div>
       </header>
+      <p className="whose">
+        <span className="soft">{by ? own.allowedBy : words.aboutWho}</span>{" "}
+        <strong>{by ? <Maker by={by} own={own} /> : <Person connection={connection} words={words} own={own} />}</strong>
+      </p>
       <dl className="facts">
         <div className="all">
           <dt>{own.made}</dt>
-          <dd>{client.ownerName ? <Sentence text={owner.body} values={{ owner: client.ownerName }} /> : words.ownerUnknown.body}</dd>
+          <dd>
+            {client.ownerName && runBy ? (
+              <Sentence text={runBy} values={{ owner: client.ownerName }} />
+            ) : (
+              <p className="notice warn">{own.runByUnknown}</p>
+            )}
+          </dd>
         </div>
         <div className="all">
           <dt>{own.gets}</dt>
           <dd>{paused ? own.getsNothingNow : <Gets connection={connection} language={language} />}</dd>
         </div>
+        {!paused && topics.length > 0 && (
+          <div className="all shared">
+            <dt>{own.topics}</dt>
+            <dd>
+              <Topics names={topics} />
+            </dd>
+          </div>
+        )}
         <div className="all private">
           <dt>{own.private}</dt>
           <dd>
             <Kept connection={connection} language={language} />
-          </dd>
-        </div>
-        <div>
-          <dt>{own.whose}</dt>
-          <dd>
-            <Person connection={connection} words={words} own={own} />
           </dd>
         </div>
         <div>
@@ -91,9 +110,10 @@ export function ConnectionCard({ connection, language, now, show }: Props) {
         </div>
       </dl>
       <p className="row">
-        {!paused && link({ name: "change", id }, own.change)}
-        {link({ name: "stop", id }, own.stop)}
+        {!paused && !by && link({ name: "change", id }, own.change)}
+        {connection.mayStop && link({ name: "stop", id }, own.stop)}
       </p>
+      {!connection.mayStop && <p className="soft small">{own.notYoursToStop}</p>}
     </article>
   );
 }

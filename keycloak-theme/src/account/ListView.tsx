@@ -18,7 +18,8 @@ interface Props {
 
 export function ListView({ connections, language, plan, now, focus, show }: Props) {
   const { own } = language;
-  const running = connections.filter(stands);
+  const running = connections.filter((connection) => stands(connection) && !connection.by);
+  const byOthers = connections.filter((connection) => stands(connection) && connection.by);
   const past = connections.filter((connection) => !stands(connection));
   return (
     <>
@@ -38,6 +39,17 @@ export function ListView({ connections, language, plan, now, focus, show }: Prop
           <ConnectionCard key={connection.id} connection={connection} language={language} now={now} show={show} />
         ))}
       </div>
+      {byOthers.length > 0 && (
+        <section className="narrow sect flow" aria-labelledby="by-others">
+          <h2 id="by-others">{own.byOthersTitle}</h2>
+          <p>{own.byOthersLead}</p>
+          <div className="apps">
+            {byOthers.map((connection) => (
+              <ConnectionCard key={connection.id} connection={connection} language={language} now={now} show={show} />
+            ))}
+          </div>
+        </section>
+      )}
       <Past connections={past} language={language} />
     </>
   );

@@ -38,7 +38,7 @@ export function StopView({ connection, language: { words, own }, plan, stop, kee
           <Sentence text={own.stopKeeps} values={{ owner }} />
         </li>
         <li>{own.stopCare}</li>
-        <li>{own.stopAgain}</li>
+        <li>{connection.by ? own.stopOthers : own.stopAgain}</li>
       </ul>
       <div className="sect pair">
         <button className="btn" type="button" id="stop" aria-disabled={busy} onClick={press}>

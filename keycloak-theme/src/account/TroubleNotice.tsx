@@ -9,6 +9,7 @@ const SAID: Readonly<Record<Trouble, keyof AccountWords>> = {
   ended: "ended",
   "needs-end": "needsEnd",
   gone: "gone",
+  "not-allowed": "notAllowed",
   "no-answer": "noAnswer",
 };
 

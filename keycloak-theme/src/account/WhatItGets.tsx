@@ -10,7 +10,7 @@ interface Props {
 
 export function Gets({ connection, language }: Props) {
   const { own, words } = language;
-  const { isAll, records, details, topics, allTopics } = sharesOf(language, connection);
+  const { isAll, records, details } = sharesOf(language, connection);
   return (
     <>
       <p>{isAll ? own.allRecords : own.someRecords}</p>
@@ -19,18 +19,18 @@ export function Gets({ connection, language }: Props) {
           <li key={record}>{record}</li>
         ))}
       </ul>
-      <p>
-        {details ? words.sumDetailsYes : words.sumDetailsNo} {topics.length === 0 && words.sumSensitiveNone}
-        {topics.length > 0 && (allTopics ? words.sumSensitiveAll : own.topics)}
-      </p>
-      {topics.length > 0 && !allTopics && (
-        <ul className="cols dots">
-          {topics.map((topic) => (
-            <li key={topic}>{topic}</li>
-          ))}
-        </ul>
-      )}
+      {details && <p>{words.sumDetailsYes}</p>}
     </>
+  );
+}
+
+export function Topics({ names }: { names: readonly string[] }) {
+  return (
+    <ul className="topics">
+      {names.map((name) => (
+        <li key={name}>{name}</li>
+      ))}
+    </ul>
   );
 }
 

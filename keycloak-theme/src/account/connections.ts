@@ -10,13 +10,18 @@ export interface Connection {
     readonly name: string;
     readonly ownerType: string;
     readonly ownerName: string;
+    readonly verified: boolean;
     readonly website: string;
   };
   /** "" when the relationship does not hold. */
   readonly person: string;
   readonly relationship: string;
   readonly state: string;
+  /** Granted, divided by spaces; says which kinds of records are shared in parts. */
+  readonly scope: string;
   readonly resourceTypes: readonly string[];
+  /** Of `resourceTypes`, those of which less was allowed than was asked for. */
+  readonly narrowedTypes: readonly string[];
   /** What was on the page when it was allowed. */
   readonly offeredTypes: readonly string[];
   readonly mode: SharingMode;
@@ -30,6 +35,10 @@ export interface Connection {
   /** ISO date (UTC). */
   readonly lastUsed: string | null;
   readonly at: number;
+  /** Who allowed it for the member's record, when that was somebody else; name "" when the plan no longer knows them. */
+  readonly by: { readonly name: string; readonly relationship: string } | null;
+  readonly stoppedBy: string;
+  readonly mayStop: boolean;
 }
 
 export interface Change {
@@ -39,13 +48,14 @@ export interface Change {
 }
 
 /** `no-answer`: whether it counted is not known. */
-export type Trouble = "signed-out" | "changed-meanwhile" | "ended" | "needs-end" | "gone" | "no-answer";
+export type Trouble = "not-allowed" | "signed-out" | "changed-meanwhile" | "ended" | "needs-end" | "gone" | "no-answer";
 export type Outcome<Value> = { readonly value: Value } | { readonly trouble: Trouble };
 
 export interface Connections {
+  /** The member's own, then what others allowed for the member's record. */
   list(): Promise<Outcome<readonly Connection[]>>;
   change(id: string, change: Change): Promise<Outcome<Connection>>;
-  stop(id: string): Promise<Outcome<undefined>>;
+  stop(connection: Connection): Promise<Outcome<undefined>>;
 }
 
 const TROUBLE: Readonly<Record<string, Trouble>> = {
@@ -54,6 +64,7 @@ const TROUBLE: Readonly<Record<string, Trouble>> = {
   not_current: "ended",
   needs_end: "needs-end",
   not_found: "gone",
+  access_denied: "not-allowed",
 };
 const PATIENCE_MS = 15_000;
 
@@ -82,8 +93,13 @@ export function connectionsAt(apiUrl: string, token: () => Promise<string | unde
     }
   }
   return {
-    list: () => ask("GET", "/mine"),
+    list: async () => {
+      const [own, others] = await Promise.all(["/mine", "/by-others"].map((path) => ask<readonly Connection[]>("GET", path)));
+      if (!own || "trouble" in own) return own ?? { trouble: "no-answer" };
+      if (!others || "trouble" in others) return others ?? { trouble: "no-answer" };
+      return { value: [...own.value, ...others.value] };
+    },
     change: (id, change) => ask("PUT", `/mine/${encodeURIComponent(id)}`, change),
-    stop: (id) => ask("DELETE", `/mine/${encodeURIComponent(id)}`),
+    stop: ({ id, by }) => ask("DELETE", `/${by ? "by-others" : "mine"}/${encodeURIComponent(id)}`),
   };
 }

@@ -1,6 +1,7 @@
 /** Names from outside, or the words that stand for a missing one. */
 import { relationshipWords } from "../login/authorization/names";
-import type { Words } from "../login/words";
+import { Sentence } from "../login/ui/Sentence";
+import { type Words, wordFor } from "../login/words";
 import type { Connection } from "./connections";
 import type { AccountWords } from "./words";
 
@@ -20,4 +21,10 @@ export function Person({ connection, words, own }: { connection: Connection; wor
       {after.replace("{role}", relationshipWords(words, relationship))}
     </>
   );
+}
+
+/** Who allowed it for the member's record, and what they are to the member. */
+export function Maker({ by, own }: { by: NonNullable<Connection["by"]>; own: AccountWords }) {
+  if (!by.name) return own.makerUnknown;
+  return <Sentence text={wordFor(own.makers, by.relationship) ?? own.makerOther} values={{ person: by.name }} />;
 }

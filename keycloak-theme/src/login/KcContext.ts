@@ -9,6 +9,14 @@ export interface Topic {
   body: string;
 }
 
+/** A part of a kind of record; category: as the policy names it, `system|code`; scope: value for the form. */
+export interface RecordPart {
+  category: string;
+  scope: string;
+  chosen: boolean;
+  added: boolean; // not asked for when the member last answered
+}
+
 export interface AuthorizationBean {
   client: {
     clientId: string;
@@ -22,16 +30,20 @@ export interface AuthorizationBean {
     website: string;
   }; // "" when unknown
   person: { name: string; relationship: string }; // whose record; "self"
-  /** one entry per resource type asked for, in the order of the policy */
-  types: { type: string; group: string; scope: string; chosen: boolean }[]; // scope: values for the form, divided by spaces
-  /** shareable categories only, DEMO among them; sensitive: private under all-but-sensitive; closed: this member cannot share it for this person */
-  categories: (Topic & { chosen: boolean; needsEnd: boolean; sensitive: boolean; closed: boolean })[];
+  /** one entry per resource type asked for, in the order of the policy; scope: value for the form; whole: there is more to it than its parts */
+  types: { type: string; group: string; scope: string; chosen: boolean; whole: boolean; added: boolean; parts: RecordPart[] }[];
+  /**
+   * shareable categories only, DEMO among them; sensitive: private under all-but-sensitive; closed: this member cannot share it for this person; added:
+   * newer than the member's last answer
+   */
+  categories: (Topic & { chosen: boolean; needsEnd: boolean; sensitive: boolean; closed: boolean; added: boolean })[];
   /** what no way shares (psychotherapy notes) */
   neverShared: Topic[];
   mode: string; // preselected: all-but-sensitive
   durations: { value: string; chosen: boolean; open: boolean; until: string }[]; // until: ISO date (YYYY-MM-DD) or ""; open: has no end
   problem: string; // "" | "nothing-chosen" | "needs-end" | "not-understood" | "changed" | "started-again"
   returning: boolean; // the member allowed this app before
+  news: boolean; // asked only about what was added since
   choosesPerson: boolean; // the member came over `choose-person.ftl` and may go back to it
 }
 

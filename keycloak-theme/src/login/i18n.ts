@@ -36,9 +36,9 @@ const { useI18n, ofTypeI18n } = i18nBuilder
       clientNotFoundMessage: "We do not know the app that sent you here, so we did not connect it. Tell the people who make the app.",
       unknownLoginRequesterMessage:
         "We do not know the app that sent you here, so we did not connect it. Tell the people who make the app.",
-      clientDisabledMessage: "We switched off the app that sent you here, so we did not connect it. Call us if you want to know why.",
+      clientDisabledMessage: "We turned off the app that sent you here. It gets no records from us now. You don’t need to do anything.",
       loginRequesterNotEnabledMessage:
-        "We switched off the app that sent you here, so we did not connect it. Call us if you want to know why.",
+        "We turned off the app that sent you here. It gets no records from us now. You don’t need to do anything.",
       invalidRedirectUriMessage: "The app asked us in a way that is not right, so we did not connect it. Tell the people who make the app.",
       invalidParameterMessage: "The app asked us in a way that is not right, so we did not connect it. Tell the people who make the app.",
       missingParameterMessage: "The app asked us in a way that is not right, so we did not connect it. Tell the people who make the app.",
@@ -180,6 +180,33 @@ const { useI18n, ofTypeI18n } = i18nBuilder
       deleteCredentialMessage: "You can’t sign in with {0} any more after this.",
 
       // another sign-in
+      memberSignInAtPortal: "You have a sign-in at our member portal. Please use it here, too.",
+      federatedIdentityExistsMessage:
+        "We did not sign you in. An account here has your name or email already, and we will not mix the two up. Please call us.",
+      couldNotProceedWithAuthenticationRequestMessage:
+        "We could not sign you in by our member portal. Go back to the app and try again. If this happens again, call us.",
+      couldNotObtainTokenMessage:
+        "We could not sign you in by our member portal. Go back to the app and try again. If this happens again, call us.",
+      unexpectedErrorRetrievingTokenMessage:
+        "We could not sign you in by our member portal. Go back to the app and try again. If this happens again, call us.",
+      unexpectedErrorHandlingResponseMessage:
+        "We could not sign you in by our member portal. Go back to the app and try again. If this happens again, call us.",
+      identityProviderAuthenticationFailedMessage:
+        "We could not sign you in by our member portal. Go back to the app and try again. If this happens again, call us.",
+      couldNotSendAuthenticationRequestMessage:
+        "We could not sign you in by our member portal. Go back to the app and try again. If this happens again, call us.",
+      identityProviderUnexpectedErrorMessage:
+        "We could not sign you in by our member portal. Go back to the app and try again. If this happens again, call us.",
+      identityProviderMissingStateMessage:
+        "We could not sign you in by our member portal. Go back to the app and try again. If this happens again, call us.",
+      identityProviderMissingCodeOrErrorMessage:
+        "We could not sign you in by our member portal. Go back to the app and try again. If this happens again, call us.",
+      identityProviderInvalidResponseMessage:
+        "We could not sign you in by our member portal. Go back to the app and try again. If this happens again, call us.",
+      identityProviderInvalidSignatureMessage:
+        "We could not sign you in by our member portal. Go back to the app and try again. If this happens again, call us.",
+      identityProviderNotFoundMessage:
+        "We could not sign you in by our member portal. Go back to the app and try again. If this happens again, call us.",
       linkIdpActionTitle: "Link {0}",
       linkIdpActionMessage: "Do you want to link your account with {0}?",
       confirmLinkIdpTitle: "You have an account already",
@@ -206,7 +233,7 @@ const { useI18n, ofTypeI18n } = i18nBuilder
       accountPermanentlyDisabledMessage: "Esta cuenta está bloqueada. Llámenos, por favor.",
       accountDisabledMessage: "Esta cuenta está cerrada. Llámenos, por favor.",
       loginTimeout: "Esta página estuvo abierta mucho tiempo y su última respuesta no contó. Entre otra vez, por favor.",
-      expiredActionMessage: "Lo último que pulsó no contó. Siga aquí, por favor.",
+      expiredActionMessage: "Lo último que oprimió no contó. Siga aquí, por favor.",
 
       memberAuthorizationAlreadyAnswered: "Usted ya contestó. Cuenta su primera respuesta. Vuelva a la app para verla.",
       expiredCodeMessage: "Esta página estuvo abierta mucho tiempo y su última respuesta no contó. Vuelva a la app y empiece otra vez.",
@@ -223,8 +250,9 @@ const { useI18n, ofTypeI18n } = i18nBuilder
 
       clientNotFoundMessage: "No conocemos la app que le trajo aquí y no la conectamos. Avise a quienes hacen la app.",
       unknownLoginRequesterMessage: "No conocemos la app que le trajo aquí y no la conectamos. Avise a quienes hacen la app.",
-      clientDisabledMessage: "Cerramos el paso a la app que le trajo aquí y no la conectamos. Llámenos si quiere saber por qué.",
-      loginRequesterNotEnabledMessage: "Cerramos el paso a la app que le trajo aquí y no la conectamos. Llámenos si quiere saber por qué.",
+      clientDisabledMessage: "Desactivamos la app que le trajo aquí. Ahora no recibe datos de nosotros. Usted no tiene que hacer nada.",
+      loginRequesterNotEnabledMessage:
+        "Desactivamos la app que le trajo aquí. Ahora no recibe datos de nosotros. Usted no tiene que hacer nada.",
       invalidRedirectUriMessage: "La app nos pidió esto de un modo incorrecto y no la conectamos. Avise a quienes hacen la app.",
       invalidParameterMessage: "La app nos pidió esto de un modo incorrecto y no la conectamos. Avise a quienes hacen la app.",
       missingParameterMessage: "La app nos pidió esto de un modo incorrecto y no la conectamos. Avise a quienes hacen la app.",
@@ -254,7 +282,7 @@ const { useI18n, ofTypeI18n } = i18nBuilder
       doForgotPassword: "Olvidé mi contraseña",
       doTryAnotherWay: "Probar de otra forma",
       doTryAgain: "Intentar otra vez",
-      doClickHere: "Pulse aquí",
+      doClickHere: "Oprima aquí",
       backToLogin: "Volver a la entrada",
       backToApplication: "Volver a la app",
       "identity-provider-login-label": "O entre con",
@@ -283,7 +311,7 @@ const { useI18n, ofTypeI18n } = i18nBuilder
       notMatchPasswordMessage: "Las dos contraseñas no son iguales.",
 
       emailVerifyTitle: "Mire su correo",
-      emailVerifyInstruction1: "Enviamos un correo a {0}. Pulse el enlace para seguir.",
+      emailVerifyInstruction1: "Enviamos un correo a {0}. Oprima el enlace para seguir.",
       emailVerifyInstruction2: "¿No le llegó?",
       emailVerifyInstruction3: "para recibir otro.",
       verifyEmailMessage: "Confirme su correo para seguir, por favor.",
@@ -302,7 +330,7 @@ const { useI18n, ofTypeI18n } = i18nBuilder
       loginTotpManualStep2: "Abra la app y escriba esta clave:",
       loginTotpScanBarcode: "Leer una imagen en vez de eso",
       loginTotpManualStep3: "Si la app pide más, use esto:",
-      loginTotpStep3: "Escriba el código que muestra la app. Luego pulse Seguir.",
+      loginTotpStep3: "Escriba el código que muestra la app. Luego oprima Seguir.",
       loginTotpStep3DeviceName: "Dé un nombre a su teléfono, para reconocerlo después.",
       loginTotpDeviceName: "Nombre de su teléfono",
       "otp-reset-description": "¿Qué teléfono quiere quitar?",
@@ -351,11 +379,38 @@ const { useI18n, ofTypeI18n } = i18nBuilder
       deletingImplies: "Si sigue:",
       loggingOutImmediately: "Su sesión se cierra ya.",
       errasingData: "Borramos esta cuenta. Eso no borra las copias que tienen las apps.",
-      finalDeletionConfirmation: "No podemos recuperar la cuenta. Para quedarse con ella, pulse Cancelar.",
+      finalDeletionConfirmation: "No podemos recuperar la cuenta. Para quedarse con ella, oprima Cancelar.",
       doConfirmDelete: "Borrar",
       deleteCredentialTitle: "¿Borrar {0}?",
       deleteCredentialMessage: "Después de esto ya no puede entrar con {0}.",
 
+      memberSignInAtPortal: "Usted tiene una cuenta en nuestro portal de miembros. Úsela aquí también, por favor.",
+      federatedIdentityExistsMessage:
+        "No abrimos su sesión. Aquí ya hay una cuenta con su nombre o correo, y no vamos a mezclar las dos. Por favor, llámenos.",
+      couldNotProceedWithAuthenticationRequestMessage:
+        "No pudimos abrir su sesión con nuestro portal de miembros. Vuelva a la app y pruebe otra vez. Si pasa de nuevo, llámenos.",
+      couldNotObtainTokenMessage:
+        "No pudimos abrir su sesión con nuestro portal de miembros. Vuelva a la app y pruebe otra vez. Si pasa de nuevo, llámenos.",
+      unexpectedErrorRetrievingTokenMessage:
+        "No pudimos abrir su sesión con nuestro portal de miembros. Vuelva a la app y pruebe otra vez. Si pasa de nuevo, llámenos.",
+      unexpectedErrorHandlingResponseMessage:
+        "No pudimos abrir su sesión con nuestro portal de miembros. Vuelva a la app y pruebe otra vez. Si pasa de nuevo, llámenos.",
+      identityProviderAuthenticationFailedMessage:
+        "No pudimos abrir su sesión con nuestro portal de miembros. Vuelva a la app y pruebe otra vez. Si pasa de nuevo, llámenos.",
+      couldNotSendAuthenticationRequestMessage:
+        "No pudimos abrir su sesión con nuestro portal de miembros. Vuelva a la app y pruebe otra vez. Si pasa de nuevo, llámenos.",
+      identityProviderUnexpectedErrorMessage:
+        "No pudimos abrir su sesión con nuestro portal de miembros. Vuelva a la app y pruebe otra vez. Si pasa de nuevo, llámenos.",
+      identityProviderMissingStateMessage:
+        "No pudimos abrir su sesión con nuestro portal de miembros. Vuelva a la app y pruebe otra vez. Si pasa de nuevo, llámenos.",
+      identityProviderMissingCodeOrErrorMessage:
+        "No pudimos abrir su sesión con nuestro portal de miembros. Vuelva a la app y pruebe otra vez. Si pasa de nuevo, llámenos.",
+      identityProviderInvalidResponseMessage:
+        "No pudimos abrir su sesión con nuestro portal de miembros. Vuelva a la app y pruebe otra vez. Si pasa de nuevo, llámenos.",
+      identityProviderInvalidSignatureMessage:
+        "No pudimos abrir su sesión con nuestro portal de miembros. Vuelva a la app y pruebe otra vez. Si pasa de nuevo, llámenos.",
+      identityProviderNotFoundMessage:
+        "No pudimos abrir su sesión con nuestro portal de miembros. Vuelva a la app y pruebe otra vez. Si pasa de nuevo, llámenos.",
       linkIdpActionTitle: "Enlazar {0}",
       linkIdpActionMessage: "¿Quiere enlazar su cuenta con {0}?",
       confirmLinkIdpTitle: "Usted ya tiene una cuenta",
@@ -365,10 +420,10 @@ const { useI18n, ofTypeI18n } = i18nBuilder
       confirmOverrideIdpContinue: "Usar este en su lugar",
       pageExpiredMsg1: "¿Quiere empezar otra vez?",
       emailLinkIdpTitle: "Mire su correo",
-      emailLinkIdp1: "Le enviamos un correo. Pulse el enlace para agregar {0} a su cuenta.",
+      emailLinkIdp1: "Le enviamos un correo. Oprima el enlace para agregar {0} a su cuenta.",
       emailLinkIdp2: "¿No le llegó?",
       emailLinkIdp3: "para recibir otro.",
-      emailLinkIdp4: "¿Pulsó el enlace en otro navegador?",
+      emailLinkIdp4: "¿Oprimió el enlace en otro navegador?",
       emailLinkIdp5: "para seguir.",
       oauth2DeviceVerificationTitle: "Conecte un aparato",
       verifyOAuth2DeviceUserCode: "Escriba el código que muestra su aparato",

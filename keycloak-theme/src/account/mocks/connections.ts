@@ -37,12 +37,15 @@ export function connectionOf(number: number, overrides: Partial<Connection> = {}
       name: "Willow Diary",
       ownerType: "developer",
       ownerName: "Willow Diary Company",
+      verified: true,
       website: "https://app.example/",
     },
     person: "Maria Gomez",
     relationship: "self",
     state: "current",
+    scope: ALL_TYPES.map((type) => `patient/${type}.rs`).join(" "),
     resourceTypes: ALL_TYPES,
+    narrowedTypes: [],
     offeredTypes: ALL_TYPES,
     mode: "all-but-sensitive",
     sharedToday: ["DEMO"],
@@ -52,6 +55,9 @@ export function connectionOf(number: number, overrides: Partial<Connection> = {}
     until: NOW + 165 * DAY_MS,
     lastUsed: "2026-11-23",
     at: NOW - 200 * DAY_MS,
+    by: null,
+    stoppedBy: "",
+    mayStop: true,
     ...overrides,
   };
 }
@@ -61,6 +67,7 @@ const CLINIC = {
   name: "Cedar Lane Family Clinic",
   ownerType: "covered-entity",
   ownerName: "Cedar Lane Family Clinic",
+  verified: true,
   website: "",
 };
 const LONG = "Community Wellness Companion for Families and Caregivers of the Greater River Valley Areas";
@@ -73,6 +80,7 @@ export const HOSTILE: readonly Connection[] = [
       name: "<img src=x onerror=alert(1)> & {app} $& \u202Eشركة",
       ownerType: "constructor",
       ownerName: "<script>alert(1)</script>{owner}",
+      verified: false,
       website: "javascript:alert(1)",
     },
     person: "<b>Mallory</b> {role}",
@@ -92,20 +100,39 @@ export const SOME: readonly Connection[] = [
     lastUsed: "2026-11-02",
   }),
   connectionOf(3, {
-    client: { clientId: "companion", name: LONG, ownerType: "developer", ownerName: "", website: "" },
+    client: { clientId: "companion", name: LONG, ownerType: "developer", ownerName: "", verified: false, website: "" },
     person: "Leo Gomez",
     relationship: "parent",
     resourceTypes: ["MedicationRequest", "MedicationDispense", "AllergyIntolerance", "Observation"],
     mode: "chosen",
     sharedToday: ["DEMO", "GDIS"],
     closed: ["SEX"],
-    until: NOW + 9 * DAY_MS,
+    duration: "P3M",
+    created: Date.UTC(2026, 8, 2, 15),
+    until: Date.UTC(2026, 11, 2, 15),
     lastUsed: null,
   }),
-  connectionOf(4, { client: { ...CLINIC, clientId: "paused", name: "Paused Clinic" }, state: "app-suspended" }),
-  connectionOf(5, { client: { ...CLINIC, ownerType: "health-plan", name: "Larkfield Health Plan" }, state: "stopped-by-member" }),
-  connectionOf(6, { state: "expired", until: NOW - 3 * DAY_MS }),
-  connectionOf(7, { state: "relationship-ended", person: "", relationship: "guardian" }),
+  connectionOf(4, {
+    client: { ...CLINIC, clientId: "paused", name: "Paused Clinic", ownerName: "Paused Clinic" },
+    state: "app-suspended",
+    lastUsed: "2026-10-12",
+    at: NOW - 30 * DAY_MS,
+  }),
+  connectionOf(5, {
+    client: { ...CLINIC, ownerType: "health-plan", name: "Larkfield Health Plan", ownerName: "Larkfield Health Plan" },
+    state: "stopped-by-member",
+    at: NOW - 20 * DAY_MS,
+  }),
+  // before the connection that runs
+  connectionOf(6, { state: "expired", duration: "P3M", created: Date.UTC(2026, 0, 30, 15), until: Date.UTC(2026, 3, 30, 15) }),
+  connectionOf(7, { state: "relationship-ended", person: "", relationship: "guardian", at: NOW - 60 * DAY_MS }),
+];
+
+/** What others allowed for Maria's record. */
+export const BY_OTHERS: readonly Connection[] = [
+  connectionOf(11, { by: { name: "Rosa Gomez", relationship: "parent" }, relationship: "parent" }),
+  connectionOf(12, { client: CLINIC, by: { name: "Luis Vega", relationship: "guardian" }, mayStop: false, relationship: "guardian" }),
+  connectionOf(13, { state: "stopped-by-member", stoppedBy: "representative", by: { name: "Rosa Gomez", relationship: "parent" } }),
 ];
 
 /** @param troubles what the next calls answer with, by method, in order; then everything works */
@@ -129,9 +156,9 @@ export function pretend(list: readonly Connection[], troubles: Partial<Record<ke
       calls.push({ method: "change", id: at, change });
       return answer("change", () => put(at, { mode: change.mode, sharedToday: change.shared }));
     },
-    stop: async (at) => {
+    stop: async ({ id: at }) => {
       calls.push({ method: "stop", id: at });
-      return answer("stop", () => void put(at, { state: "stopped-by-member" }));
+      return answer("stop", () => void put(at, { state: "stopped-by-member", stoppedBy: "you" }));
     },
   };
   return { connections, calls, put };

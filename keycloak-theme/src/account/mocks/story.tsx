@@ -1,5 +1,5 @@
 /**
- * The page without Keycloak, in development and in the gallery: `/?page=connected-apps&lang=es&state=empty|hostile|failed|signed-out|conflict`, and
+ * The page without Keycloak, in development and in the gallery: `/?page=connected-apps&lang=es&state=empty|by-others|hostile|failed|signed-out|conflict`, and
  * `view=change|stop` for the first connection.
  */
 import "../account.css";
@@ -10,10 +10,16 @@ import { ConnectedApps } from "../ConnectedApps";
 import type { Connections, Trouble } from "../connections";
 import { Page, planContext } from "../Page";
 import { accountWordsFor } from "../words";
-import { ENVIRONMENT, HOSTILE, pretend, SOME } from "./connections";
+import { BY_OTHERS, ENVIRONMENT, HOSTILE, pretend, SOME } from "./connections";
 
 type Troubles = Partial<Record<keyof Connections, Trouble[]>>;
-const LISTS: Readonly<Record<string, typeof SOME>> = { empty: [], hostile: HOSTILE, "open-end": SOME.slice(1), other: SOME.slice(2) };
+const LISTS: Readonly<Record<string, typeof SOME>> = {
+  empty: [],
+  hostile: HOSTILE,
+  "open-end": SOME.slice(1),
+  other: SOME.slice(2),
+  "by-others": [...BY_OTHERS, ...SOME.slice(0, 1)],
+};
 const TROUBLES: Readonly<Record<string, Troubles>> = {
   failed: { list: ["no-answer"] },
   "signed-out": { list: ["signed-out"] },

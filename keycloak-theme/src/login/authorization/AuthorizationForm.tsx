@@ -11,10 +11,13 @@ import { AsksFor } from "./AsksFor";
 import { preselected, sharesNothing } from "./choice";
 import { Decision } from "./Decision";
 import { Durations } from "./Durations";
+import { Earlier } from "./Earlier";
 import { Modes } from "./Modes";
+import { News } from "./News";
 import { Problem } from "./Problem";
 import { Requester } from "./Requester";
 import { Slip } from "./Slip";
+import { keepTogether } from "./tickAll";
 import { useChoice } from "./useChoice";
 import { WhatHappensNext } from "./WhatHappensNext";
 import { WhoseRecord } from "./WhoseRecord";
@@ -36,9 +39,10 @@ export function AuthorizationForm({ bean, action, restartUrl, plan }: Props) {
   const words = useWords();
   const form = useRef<HTMLFormElement>(null);
   const postedTwice = usePostedTwice();
-  const { choice, read } = useChoice(form, bean);
+  const { choice, read, moved } = useChoice(form, bean);
   const [problem, setProblem] = useState(bean.problem);
   const app = client.name || client.clientId;
+  const isSelf = person.relationship === "self";
 
   function stopIfNothingIsShared(event: FormEvent<HTMLFormElement>) {
     const { submitter } = event.nativeEvent as SubmitEvent;
@@ -51,6 +55,7 @@ export function AuthorizationForm({ bean, action, restartUrl, plan }: Props) {
     document.getElementById("problem")?.focus();
   }
 
+  const modes = <Modes bean={bean} choice={choice} read={read} preselectedMode={preselected(bean).mode} />;
   return (
     <form
       className="form"
@@ -58,34 +63,49 @@ export function AuthorizationForm({ bean, action, restartUrl, plan }: Props) {
       id="member-authorization"
       action={action}
       method="post"
-      onChange={read}
+      onChange={(event) => {
+        keepTogether(event.target);
+        read();
+      }}
       onSubmit={stopIfNothingIsShared}
       onKeyDown={decideNothingOnEnter}
     >
       <button type="submit" name="decision" value="stay" formNoValidate hidden />
       <div className="flow narrow">
-        <Problem problem={problem} bean={bean} mode={choice.mode} />
+        <Problem problem={problem} bean={bean} choice={choice} moved={moved} />
         <h1>
-          <Sentence text={person.relationship === "self" ? words.authTitle : words.authTitleOther} values={{ app, person: person.name }} />
+          <Sentence text={isSelf ? words.authTitle : words.authTitleOther} values={{ app, person: person.name }} />
         </h1>
         <p className="lead">
-          <Sentence text={words.authLead} values={{ app, plan }} />
+          <Sentence text={isSelf ? words.authLead : words.authLeadOther} values={{ app, plan, person: person.name }} />
         </p>
+        {!isSelf && (
+          <p className="notice" id="act-for">
+            <Sentence text={words.actFor} values={{ person: person.name }} />
+          </p>
+        )}
         {bean.returning && (
           <p className="notice">
-            <Sentence text={words.returningNote} values={{ app }} />
+            <Sentence text={bean.news ? words.returningNews : words.returningNote} values={{ app }} />
           </p>
         )}
       </div>
       <Requester client={client}>
         <WhoseRecord person={person} choosesPerson={bean.choosesPerson} restartUrl={restartUrl} />
       </Requester>
+      {bean.news && <News bean={bean} choice={choice} />}
       <AsksFor bean={bean} app={app} />
-      <Modes bean={bean} choice={choice} read={read} preselectedMode={preselected(bean).mode} />
-      <Durations bean={bean} choice={choice} />
-      <WhatHappensNext ownerType={client.ownerType} />
+      {bean.news ? (
+        <Earlier bean={bean} choice={choice}>
+          {modes}
+        </Earlier>
+      ) : (
+        modes
+      )}
+      <Durations bean={bean} choice={choice} moved={moved} />
+      <WhatHappensNext ownerType={client.ownerType} app={app} />
       <Slip bean={bean} choice={choice} app={app} plan={plan} />
-      <Decision app={app} />
+      <Decision app={app} returning={bean.returning} />
     </form>
   );
 }

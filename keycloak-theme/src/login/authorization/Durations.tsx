@@ -4,14 +4,21 @@ import { RadioCard } from "../ui/RadioCard";
 import { phrase } from "../ui/Sentence";
 import { useWords } from "../words";
 import { type Choice, needingEnd } from "./choice";
-import { durationWords, topicNames } from "./names";
+import { durationWords, movedWords, topicNames } from "./names";
 
-export function Durations({ bean, choice }: { bean: AuthorizationBean; choice: Choice }) {
+export function Durations({ bean, choice, moved }: { bean: AuthorizationBean; choice: Choice; moved: boolean }) {
   const words = useWords();
   const topics = needingEnd(choice, bean);
   return (
     <fieldset className="sect" id="durations" tabIndex={-1}>
       <legend className="h2">{words.durationLegend}</legend>
+      <div role="status" id="duration-moved">
+        {moved && (
+          <p className="notice warn">
+            {phrase(words.problems["needs-end"], { topics: topicNames(topics) })} {movedWords(words, bean, choice)}
+          </p>
+        )}
+      </div>
       <div className="cards tight">
         {bean.durations.map((duration) => {
           const { name, body } = durationWords(words, duration);

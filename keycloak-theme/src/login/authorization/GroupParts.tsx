@@ -2,24 +2,26 @@
 import { useEffect, useRef } from "react";
 import { Icon } from "../ui/Icon";
 import { phrase } from "../ui/Sentence";
-import { Tick } from "../ui/Tick";
 import { useWords, wordFor } from "../words";
-import type { Choice } from "./choice";
-import { groupName, type RecordGroup, typeName } from "./groups";
+import { type Choice, shareOf } from "./choice";
+import { groupName, type RecordGroup } from "./groups";
+import { isOpen, KindTick } from "./KindTick";
 import { tickAll } from "./tickAll";
 
 export function GroupParts({ group, choice }: { group: RecordGroup; choice: Choice }) {
   const words = useWords();
   const head = useRef<HTMLInputElement>(null);
   const { types } = group;
-  const ticked = types.filter(({ scope }) => choice.scopes.has(scope)).length;
+  const shares = types.map((kind) => shareOf({ ...choice, mode: "chosen" }, kind));
+  const ticked = shares.filter((share) => share !== "none").length;
+  const isAll = shares.every((share) => share === "all");
   const id = `group-${group.group}`;
   const entry = wordFor(words.groups, group.group);
   const name = entry?.name ?? groupName(words, group);
 
   useEffect(() => {
-    if (head.current) head.current.indeterminate = ticked > 0 && ticked < types.length;
-  }, [ticked, types.length]);
+    if (head.current) head.current.indeterminate = ticked > 0 && !isAll;
+  }, [ticked, isAll]);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot hold the group's own tick
@@ -30,7 +32,7 @@ export function GroupParts({ group, choice }: { group: RecordGroup; choice: Choi
           className="tick"
           type="checkbox"
           id={id}
-          checked={ticked === types.length}
+          checked={isAll}
           aria-describedby={`${id}-body`}
           onChange={(event) =>
             tickAll(
@@ -49,7 +51,7 @@ export function GroupParts({ group, choice }: { group: RecordGroup; choice: Choi
       <details
         className="parts"
         id={`parts-${group.group}`}
-        open={types.some(({ chosen }) => chosen) && types.some(({ chosen }) => !chosen)}
+        open={(types.some(({ chosen }) => chosen) && types.some(({ chosen }) => !chosen)) || types.some(isOpen)}
       >
         <summary>
           <Icon name="chevron" />
@@ -59,9 +61,9 @@ export function GroupParts({ group, choice }: { group: RecordGroup; choice: Choi
           </span>
         </summary>
         <ul className="rows">
-          {types.map(({ type, scope, chosen }) => (
-            <li key={type}>
-              <Tick id={`type-${type}`} name="scope" value={scope} label={typeName(words, type)} checked={chosen} />
+          {types.map((kind) => (
+            <li key={kind.type}>
+              <KindTick kind={kind} choice={choice} />
             </li>
           ))}
         </ul>

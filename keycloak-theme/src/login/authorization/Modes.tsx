@@ -5,11 +5,12 @@ import { Icon } from "../ui/Icon";
 import { RadioCard } from "../ui/RadioCard";
 import { Sentence } from "../ui/Sentence";
 import { useWords } from "../words";
-import { type Choice, DEMOGRAPHICS, sharesCategory } from "./choice";
+import { type Choice, DEMOGRAPHICS, sensitiveOf, sharesCategory } from "./choice";
 import { Demographics } from "./Demographics";
 import { topicNames } from "./names";
 import { RecordGroups } from "./RecordGroups";
 import { SensitiveTopics } from "./SensitiveTopics";
+import { withoutNews } from "./whatIsNew";
 
 interface Props {
   bean: AuthorizationBean;
@@ -23,6 +24,7 @@ export function Modes({ bean, choice, read, preselectedMode }: Props) {
   const card = (mode: SharingMode) => ({ name: "mode", value: mode, label: words.modes[mode].name, checked: mode === preselectedMode });
   const kept = bean.categories.filter((category) => !sharesCategory({ mode: "all-but-sensitive", categories: new Set() }, category));
   const keepsDetails = kept.some(({ code }) => code === DEMOGRAPHICS);
+  const listed = bean.news ? withoutNews(bean) : bean;
   const closed = bean.categories.filter((category) => category.closed);
   return (
     <fieldset className="sect modes">
@@ -38,11 +40,22 @@ export function Modes({ bean, choice, read, preselectedMode }: Props) {
               </li>
             ))}
           </ul>
+          <p>{words.sensitiveCaution}</p>
         </RadioCard>
-        <RadioCard {...card("everything")}>
-          <p>
-            {words.modes.everything.body} {bean.neverShared.map(({ body }) => body).join(" ")}
-          </p>
+        <RadioCard {...card("everything")} label={closed.length > 0 ? words.modeEverythingOpen : words.modes.everything.name}>
+          <p>{words.modes.everything.body}</p>
+          <ul className="topics">
+            {sensitiveOf(bean)
+              .filter((category) => !category.closed)
+              .map(({ code, name }) => (
+                <li key={code}>{name}</li>
+              ))}
+          </ul>
+          {bean.neverShared.map(({ code, name, body }) => (
+            <p key={code}>
+              {name}: {body}
+            </p>
+          ))}
           {closed.length > 0 && (
             <p>
               <Sentence text={words.modeClosed} values={{ person: bean.person.name, topics: topicNames(closed) }} />
@@ -54,9 +67,9 @@ export function Modes({ bean, choice, read, preselectedMode }: Props) {
         </RadioCard>
       </div>
       <div className="choose" id="choose">
-        <RecordGroups bean={bean} choice={choice} read={read} />
-        <Demographics bean={bean} />
-        <SensitiveTopics bean={bean} />
+        {listed.types.length > 0 && <RecordGroups bean={listed} choice={choice} read={read} />}
+        <Demographics bean={listed} />
+        <SensitiveTopics bean={listed} />
       </div>
     </fieldset>
   );

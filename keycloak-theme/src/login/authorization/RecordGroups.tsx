@@ -1,10 +1,10 @@
 /** A tick for every kind of record asked for; kinds with several parts open to a tick for each part. */
 import type { AuthorizationBean } from "../KcContext";
-import { Tick } from "../ui/Tick";
 import { useWords } from "../words";
 import type { Choice } from "./choice";
 import { GroupParts } from "./GroupParts";
-import { groupBody, groupName, groupsOf, typeName } from "./groups";
+import { groupBody, groupName, groupsOf } from "./groups";
+import { KindTick } from "./KindTick";
 import { tickAll } from "./tickAll";
 
 interface Props {
@@ -40,13 +40,10 @@ export function RecordGroups({ bean, choice, read }: Props) {
           return (
             <li key={group.group}>
               {only && more.length === 0 ? (
-                <Tick
-                  id={`type-${only.type}`}
-                  name="scope"
-                  value={only.scope}
-                  label={groupBody(words, group) ? groupName(words, group) : typeName(words, only.type)}
-                  body={groupBody(words, group)}
-                  checked={only.chosen}
+                <KindTick
+                  kind={only}
+                  choice={choice}
+                  {...(groupBody(words, group) ? { label: groupName(words, group), body: groupBody(words, group) } : {})}
                 />
               ) : (
                 <GroupParts group={group} choice={choice} />

@@ -19,8 +19,11 @@ export function SensitiveTopics({ bean }: { bean: AuthorizationBean }) {
       <p className="soft" id="sensitive-lead">
         {words.sensitiveLead}
       </p>
+      <p>
+        {words.sensitiveCaution} {bean.types.some(({ group }) => group === "documents") && words.sensitiveNote}
+      </p>
       <ul className="rows">
-        {sensitiveOf(bean).map(({ code, name, body, chosen, closed }) =>
+        {sensitiveOf(bean).map(({ code, name, body, chosen, closed, added }) =>
           closed ? (
             <li key={code} id={`closed-${code}`} className="never">
               <Icon name="lock" />
@@ -28,12 +31,20 @@ export function SensitiveTopics({ bean }: { bean: AuthorizationBean }) {
                 <strong>{name}</strong> <span className="tag">{words.staysPrivate}</span>
               </p>
               <p className="body">
-                {body} <Sentence text={words.closedTopic} values={{ person: bean.person.name }} />
+                <Sentence text={words.closedTopic} values={{ person: bean.person.name }} />
               </p>
             </li>
           ) : (
             <li key={code}>
-              <Tick id={`category-${code}`} name="category" value={code} label={name} body={body} checked={chosen} />
+              <Tick
+                id={`category-${code}`}
+                name="category"
+                value={code}
+                label={name}
+                body={body}
+                checked={chosen}
+                tag={added ? words.newTag : undefined}
+              />
             </li>
           ),
         )}
@@ -47,7 +58,6 @@ export function SensitiveTopics({ bean }: { bean: AuthorizationBean }) {
           </li>
         ))}
       </ul>
-      <p className="small soft">{words.sensitiveNote}</p>
     </fieldset>
   );
 }

@@ -28,11 +28,6 @@ export function WhoseRecord({ person: { name, relationship }, choosesPerson, res
         </button>
       )}
       <a href={restartUrl}>{words.restart}</a>
-      {!self && (
-        <p className="small">
-          <Sentence text={words.actFor} values={{ person: name }} />
-        </p>
-      )}
     </>
   );
 }

@@ -6,6 +6,8 @@ export interface Choice {
   readonly mode: SharingMode;
   /** Ticked `types[].scope` values; they count only when `mode` is `chosen`. */
   readonly scopes: ReadonlySet<string>;
+  /** Ticked `types[].parts[].scope` values; they count beside their type's. */
+  readonly parts: ReadonlySet<string>;
   /** Ticked category codes; they count only when `mode` is `chosen`. */
   readonly categories: ReadonlySet<string>;
   readonly duration: string;
@@ -21,6 +23,7 @@ export function preselected({ mode, types, categories, durations }: Authorizatio
   return {
     mode: asMode(mode),
     scopes: new Set(types.filter(({ chosen }) => chosen).map(({ scope }) => scope)),
+    parts: new Set(types.flatMap(({ parts }) => parts.filter(({ chosen }) => chosen).map(({ scope }) => scope))),
     categories: new Set(categories.filter(({ chosen }) => chosen).map(({ code }) => code)),
     duration: durations.find(({ chosen }) => chosen)?.value ?? "",
   };
@@ -31,6 +34,7 @@ export function posted(form: FormData): Choice {
   return {
     mode: asMode(form.get("mode")),
     scopes: new Set(form.getAll("scope").map(String)),
+    parts: new Set(form.getAll("part").map(String)),
     categories: new Set(form.getAll("category").map(String)),
     duration: String(form.get("duration") ?? ""),
   };
@@ -40,8 +44,21 @@ type Category = AuthorizationBean["categories"][number];
 
 export const sensitiveOf = ({ categories }: AuthorizationBean) => categories.filter(({ code }) => code !== DEMOGRAPHICS);
 
-/** Whether the choice shares a resource type, given by its scope value. */
-export const sharesScope = ({ mode, scopes }: Choice, scope: string) => mode !== "chosen" || scopes.has(scope);
+export type RecordKind = AuthorizationBean["types"][number];
+
+/** Whether parts of a kind of record can be shared without the others. */
+export const isDivisible = ({ whole, parts }: Pick<RecordKind, "whole" | "parts">): boolean =>
+  parts.length > 1 || (whole && parts.length > 0);
+
+/** How much of a kind of record the choice shares; the server judges the same way. */
+export function shareOf({ mode, scopes, parts: ticked }: Choice, kind: RecordKind): "all" | "some" | "none" {
+  if (mode !== "chosen") return "all";
+  if (!scopes.has(kind.scope)) return "none";
+  if (!isDivisible(kind)) return "all";
+  const shared = kind.parts.filter(({ scope }) => ticked.has(scope)).length;
+  if (shared === 0) return "none";
+  return shared === kind.parts.length ? "all" : "some";
+}
 
 /** Whether the choice shares a category; a sensitive one only when the member said so, a closed one never. */
 export function sharesCategory({ mode, categories }: Pick<Choice, "mode" | "categories">, { code, sensitive, closed }: Category): boolean {
@@ -56,4 +73,4 @@ export const needingEnd = (choice: Choice, { categories }: AuthorizationBean): C
 
 /** Whether `allow` would share no record at all. */
 export const sharesNothing = (choice: Choice, { types }: AuthorizationBean): boolean =>
-  !types.some(({ scope }) => sharesScope(choice, scope));
+  types.every((kind) => shareOf(choice, kind) === "none");

@@ -3,6 +3,14 @@ import type { AuthorizationBean, Topic } from "../KcContext";
 import { phrase } from "../ui/Sentence";
 import { type Words, wordFor } from "../words";
 
+/** A name inside a sentence: "psychotherapy notes", but "HIV". */
+export const inSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+
+/** All sensitive topics as one, with what is never shared. */
+export const allTopicNames = (words: Words, neverShared: readonly string[]): string =>
+  neverShared.length > 0 ? phrase(words.allSensitiveAnd, { never: neverShared.map(inSentence).join(", ") }) : words.allSensitive;
+
 export const topicNames = (topics: readonly Topic[]): string => topics.map(({ name }) => name).join("; ");
 
 /** An ISO date in words, or as it is when it is none. */
@@ -33,6 +41,12 @@ export function durationWords(words: Words, { value, open, until }: Authorizatio
     name: phrase(words.durationUntil, { date: longDate(words, until) }),
     body: length ? `${capitalized(length)}. ${words.durationUntilBody}` : words.durationUntilBody,
   };
+}
+
+/** That the duration without end gave way to the one that stands now. */
+export function movedWords(words: Words, { durations }: AuthorizationBean, choice: { readonly duration: string }): string {
+  const now = durations.find(({ value }) => value === choice.duration);
+  return now ? phrase(words.durationMoved, { before: words.durationOpen, now: durationWords(words, now).name }) : "";
 }
 
 /** The member's role towards a person, as part of a sentence ("you are the parent"); never the server's code. */

@@ -1,5 +1,15 @@
 /** An app that asks for everything, as the server would describe it; made-up names. */
-import { CATEGORIES, type Category, type Language, OWNER_TYPES, type OwnerType, RESOURCE_TYPES } from "@member-exchange/sharing-policy";
+import {
+  CATEGORIES,
+  type Category,
+  granularScope,
+  type Language,
+  OWNER_TYPES,
+  type OwnerType,
+  partsOf,
+  partToken,
+  RESOURCE_TYPES,
+} from "@member-exchange/sharing-policy";
 import type { AuthorizationBean, ChoosePersonBean, Topic } from "../KcContext";
 
 const UNTIL: Readonly<Record<string, string>> = { P3M: "2027-02-23", P1Y: "2027-11-23" };
@@ -53,13 +63,27 @@ export function authorizationOf(ownerType: OwnerType, language: Language = "en")
   return {
     client: APPS[ownerType],
     person: { name: "Maria Gomez", relationship: "self" },
-    types: Object.entries(RESOURCE_TYPES).map(([type, group]) => ({ type, group, scope: `patient/${type}.rs`, chosen: true })),
+    types: Object.entries(RESOURCE_TYPES).map(([type, group]) => ({
+      type,
+      group,
+      scope: `patient/${type}.rs`,
+      chosen: true,
+      whole: true,
+      added: false,
+      parts: partsOf(type).map((part) => ({
+        category: partToken(part),
+        scope: granularScope(type, "rs", partToken(part)),
+        chosen: true,
+        added: false,
+      })),
+    })),
     categories: CATEGORIES.filter((category) => category.default !== "always-withheld").map((category) => ({
       ...topic(category),
       chosen: category.default === "shared",
       needsEnd: category.needsEnd,
       sensitive: category.default !== "shared",
       closed: false,
+      added: false,
     })),
     neverShared: CATEGORIES.filter((category) => category.default === "always-withheld").map(topic),
     mode: "all-but-sensitive",
@@ -71,6 +95,7 @@ export function authorizationOf(ownerType: OwnerType, language: Language = "en")
     })),
     problem: "",
     returning: false,
+    news: false,
     choosesPerson: false,
   };
 }

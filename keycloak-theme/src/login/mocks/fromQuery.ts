@@ -4,6 +4,7 @@ import { PLAN_SETTINGS } from "../../plan/settings";
 import type { AuthorizationBean, KcContext } from "../KcContext";
 import { authorizationOf, HOSTILE } from "./authorization";
 import { getKcContextMock } from "./getKcContextMock";
+import { comingBack } from "./returning";
 import { serverMessage } from "./serverMessages";
 import { nameFrom, varied } from "./variants";
 
@@ -23,6 +24,7 @@ function authorizationFrom(query: URLSearchParams): AuthorizationBean {
     categories: bean.categories.map((category) => ({ ...category, closed: state === "other" && CLOSED.includes(category.code) })),
     person: state === "other" ? { name: "Leo Gomez", relationship: "parent" } : bean.person,
     mode: query.get("mode") ?? bean.mode,
+    durations: bean.durations.map((one) => (query.get("problem") === "needs-end" ? { ...one, chosen: one.open } : one)),
     problem: query.get("problem") ?? "",
     returning: state === "returning",
     choosesPerson: state === "other",
@@ -43,7 +45,7 @@ function pageFrom(query: URLSearchParams): KcContext {
   const page = query.get("page") ?? "login.ftl";
   if (page === "member-authorization.ftl") {
     const context = getKcContextMock({ pageId: page, overrides: { locale } });
-    return { ...context, authorization: varied(authorizationFrom(query), query) };
+    return { ...context, authorization: varied(comingBack(authorizationFrom(query), query), query) };
   }
   if (page === "choose-person.ftl") {
     const context = getKcContextMock({ pageId: page, overrides: { locale } });

@@ -22,6 +22,7 @@ export const { getKcContextMock } = createGetKcContextMock({
   overrides: {
     realm: { name: "health-plan", displayName: PLAN_SETTINGS.PLAN_NAME },
     client: { clientId: "willow-diary", name: "Willow Diary" },
+    url: { loginRestartFlowUrl: "/realms/health-plan/login-actions/restart" },
     locale: {
       supported: [
         { languageTag: "en", label: "English", url: "?lang=en" },

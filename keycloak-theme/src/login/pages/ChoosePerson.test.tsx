@@ -77,7 +77,7 @@ describe("on the authorization page", () => {
   test("R14 the person stands with the member's role in words", async () => {
     await renderAuthorization({ person });
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Share Tom Member’s health records with Willow Diary?");
-    expect(element("whose-record")).toHaveTextContent("Whose records: Tom Member, you are the parent");
+    expect(element("whose-record")).toHaveTextContent("Whose records: Tom Member (you are the parent)");
   });
 
   test("R14 a member who chose may go back and choose someone else; another member has no such button", async () => {

@@ -1,5 +1,5 @@
 /** Section 4 of docs/contracts.md, seen from the member's side. */
-import { ALL_RESOURCE_TYPES, CATEGORIES, OWNER_TYPES, SHAREABLE_CATEGORIES } from "@member-exchange/sharing-policy";
+import { ALL_RESOURCE_TYPES, CATEGORIES, GRANULAR_SCOPES, OWNER_TYPES, SHAREABLE_CATEGORIES } from "@member-exchange/sharing-policy";
 import { createEvent, fireEvent, screen, within } from "@testing-library/react";
 import { element, postedBy, renderAuthorization } from "../../../test/render";
 import { APPS, authorizationOf } from "../mocks/authorization";
@@ -14,13 +14,13 @@ describe("who asks and for what", () => {
     const who = within(screen.getByRole("region", { name: "Who is asking" }));
     expect(who.getByText(client.name, { selector: ".name bdi" })).toBeInTheDocument();
     expect(who.getByRole("list").textContent).not.toContain(ownerType);
-    expect(who.getByText("We checked who it is")).toBeInTheDocument();
+    expect(who.getByText("We checked who runs it")).toBeInTheDocument();
     expect(who.getByText(/Maria Gomez/).closest("strong")).toHaveTextContent("Maria Gomez (you)");
   });
 
   test("R7 an app that the plan did not check says so", async () => {
     await renderAuthorization({ client: { ...APPS.developer, verified: false } });
-    expect(screen.getByText("We have not checked who it is")).toBeInTheDocument();
+    expect(screen.getByText("We have not checked who runs it")).toBeInTheDocument();
     expect(screen.queryByText(/recommend/)).toBeNull();
   });
 
@@ -41,7 +41,8 @@ describe("who asks and for what", () => {
   test("R14 for another person the page names whose record it is", async () => {
     await renderAuthorization({ person: { name: "Leo Gomez", relationship: "parent" } });
     expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Share Leo Gomez’s health records");
-    expect(screen.getByText(/You act for/)).toBeInTheDocument();
+    expect(screen.getByText(/asks Evergreen Health Plan for a copy of|for a copy of/)).toHaveTextContent("a copy of Leo Gomez’s records");
+    expect(screen.getByText(/You act for/)).toHaveClass("notice");
   });
 });
 
@@ -49,7 +50,8 @@ describe("how much", () => {
   test("D5 all but sensitive is preselected", async () => {
     await renderAuthorization();
     expect(element("mode-all-but-sensitive")).toBeChecked();
-    expect(summary()).toContain("All sensitive topics stay private");
+    expect(summary()).toBe("You share all it asks for, except sensitive topics. Personal details are shared too.");
+    expect(element("kept-private")).toHaveTextContent("All sensitive topics, and psychotherapy notes");
   });
 
   test("R4 no sensitive category is ticked at the start, and each has a tick of its own", async () => {
@@ -63,6 +65,15 @@ describe("how much", () => {
     fireEvent.click(element("mode-everything"));
     expect(postedBy("allow")).toMatchObject({ mode: ["everything"], decision: ["allow"] });
     expect(summary()).toContain("You also share all sensitive topics");
+    expect(element("mode-everything")).toHaveAccessibleDescription(
+      /It also shares these sensitive topics:.*HIV.*Psychotherapy notes: .*never shared/,
+    );
+  });
+
+  test("R4 that a letter may still mention a private topic is said where topics stay private", async () => {
+    const page = await renderAuthorization();
+    expect(element("mode-all-but-sensitive")).toHaveAccessibleDescription(/A letter or note may still mention one/);
+    expect(page.querySelector(".sensitive")).toHaveTextContent(/A letter or note may still mention one\..*uncheck “Letters and notes” too/);
   });
 
   test("D5 psychotherapy notes have no tick and are said never to be shared", async () => {
@@ -81,7 +92,7 @@ describe("how much", () => {
     expect(scope).toHaveLength(ALL_RESOURCE_TYPES.length - 1);
     expect(scope).not.toContain("patient/Immunization.rs");
     expect(category).toEqual(["HIV"]);
-    expect(summary()).toBe("You share 11 of 12 kinds of records. Your personal details stay private. Sensitive topics shared: HIV.");
+    expect(summary()).toBe("You share 11 of 12 kinds of records. Personal details stay private. Sensitive topics shared: HIV.");
     expect(element("kept-private")).toHaveTextContent(/^Vaccines; Personal details; .*Psychotherapy notes$/);
   });
 
@@ -99,7 +110,7 @@ describe("how much", () => {
     expect(element("type-Observation")).not.toBeChecked();
     fireEvent.click(element("type-Observation"));
     expect(element("group-results").indeterminate).toBe(true);
-    expect(Object.keys(postedBy("allow")).sort()).toEqual(["category", "decision", "duration", "mode", "scope"]);
+    expect(Object.keys(postedBy("allow")).sort()).toEqual(["category", "decision", "duration", "mode", "part", "scope"]);
   });
 });
 
@@ -111,7 +122,9 @@ describe("what is closed to a representative", () => {
   test("D5 it is said in plain words, with whose it is, and has no tick", async () => {
     await renderAuthorization({ ...forLeo, mode: "chosen" });
     for (const code of ["SEX", "SUD"]) expect(document.getElementById(`category-${code}`)).toBeNull();
-    expect(element("closed-SEX")).toHaveTextContent(/Sexual and reproductive health Stays private.*Only Leo Gomez can share this\.$/);
+    expect(element("closed-SEX")).toHaveTextContent(
+      /Sexual and reproductive health Stays private\s*Only Leo Gomez can share this topic\..*does not mean that there are such records\.$/,
+    );
     for (const { code } of categories) if (code !== "DEMO") fireEvent.click(document.getElementById(`category-${code}`) ?? document.body);
     expect(postedBy("allow").category).not.toEqual(expect.arrayContaining(["SEX"]));
     expect(element("kept-private")).toHaveTextContent("Alcohol and drug use; Sexual and reproductive health; Psychotherapy notes");
@@ -120,8 +133,10 @@ describe("what is closed to a representative", () => {
   test("D5 sharing everything does not promise it, and needs no end for it", async () => {
     await renderAuthorization(forLeo);
     fireEvent.click(element("mode-everything"));
-    expect(summary()).toBe(
-      "You share all the records it asks for and your personal details. Of the sensitive topics, you share all that you may share.",
+    expect(summary()).toBe("You share everything you can share. Some topics stay private.");
+    const everything = screen.getByRole("radio", { name: "Share everything you can share" });
+    expect(everything).toHaveAccessibleDescription(
+      /It also shares these sensitive topics:(?!.*Alcohol and drug use.*Psychotherapy notes:).*HIV/,
     );
     expect(screen.getByText(/can share these topics/)).toHaveTextContent(
       "Only Leo Gomez can share these topics, so they stay private: Alcohol and drug use; Sexual and reproductive health.",
@@ -134,7 +149,7 @@ describe("what is closed to a representative", () => {
       { ...forLeo, categories: authorizationOf("developer", "es").categories.map((one) => ({ ...one, closed: one.code === "HIV" })) },
       "es",
     );
-    expect(element("closed-HIV")).toHaveTextContent(/^VIH Queda en privado.*Solo Leo Gomez puede compartir esto\.$/);
+    expect(element("closed-HIV")).toHaveTextContent(/^VIH Queda en privado\s*Solo Leo Gomez puede compartir este tema\./);
   });
 });
 
@@ -150,6 +165,7 @@ describe("what the plan decides", () => {
       needsEnd: false,
       sensitive: true,
       closed: false,
+      added: false,
     };
     await renderAuthorization({ categories: [...bean.categories, dental] });
     expect(element("category-DENT")).toHaveAccessibleName("Dental care");
@@ -159,9 +175,11 @@ describe("what the plan decides", () => {
   test("personal details that start private are not said to be shared", async () => {
     const categories = bean.categories.map((category) => ({ ...category, sensitive: true, chosen: false }));
     const page = await renderAuthorization({ categories });
-    expect(summary()).toBe("You share all the records it asks for. Your personal details stay private. All sensitive topics stay private.");
+    expect(summary()).toBe(
+      "You share all the kinds of records it asks for. Personal details stay private. All sensitive topics stay private.",
+    );
     expect(page.querySelector(".private-list")).toHaveTextContent("Personal details");
-    expect(screen.getByText(/and so do your personal details:/)).toBeInTheDocument();
+    expect(screen.getByText(/and so do personal details:/)).toBeInTheDocument();
     expect(element("kept-private")).toHaveTextContent(/^Personal details; All sensitive topics/);
   });
 });
@@ -182,8 +200,13 @@ describe("for how long", () => {
     fireEvent.click(element("duration-until-stopped"));
     fireEvent.click(element("category-SUD"));
     expect(element("duration-until-stopped")).toBeDisabled();
-    expect(element("duration-until-stopped")).toHaveAccessibleDescription(/Alcohol and drug use.*end date/);
+    expect(element("duration-until-stopped")).toHaveAccessibleDescription(/Alcohol and drug use.*pick a time that ends/);
     expect(postedBy("allow").duration).toEqual(["P1Y"]);
+    expect(element("duration-moved")).toHaveTextContent(
+      "By law, sharing this topic needs an end: Alcohol and drug use. We changed “Until I stop sharing” to “Until November 23, 2027”. Keep that or pick another.",
+    );
+    fireEvent.click(element("duration-P3M"));
+    expect(element("duration-moved")).toBeEmptyDOMElement();
     fireEvent.click(element("category-SUD"));
     expect(element("duration-until-stopped")).toBeEnabled();
   });
@@ -203,6 +226,7 @@ describe("the decision", () => {
     expect(postedBy("allow")).toEqual({
       mode: ["all-but-sensitive"],
       scope: expect.arrayContaining(ALL_RESOURCE_TYPES.map((type) => `patient/${type}.rs`)),
+      part: expect.arrayContaining(GRANULAR_SCOPES.filter((scope) => scope.includes(".rs?"))),
       category: ["DEMO"],
       duration: ["once"],
       decision: ["allow"],
@@ -228,24 +252,25 @@ describe("the decision", () => {
 
   test("R8 Allow with nothing ticked stays on the page and says what to do", async () => {
     await renderAuthorization({ mode: "chosen" });
-    fireEvent.click(screen.getByRole("button", { name: /Untick all/ }));
+    fireEvent.click(screen.getByRole("button", { name: /Uncheck all/ }));
     const allow = element<HTMLButtonElement>("allow");
     const submit = createEvent.submit(allow.form as HTMLFormElement);
     Object.defineProperty(submit, "submitter", { value: allow });
     fireEvent(allow.form as HTMLFormElement, submit);
     expect(submit.defaultPrevented).toBe(true);
-    expect(screen.getByRole("alert")).toHaveTextContent("Tick at least one kind of record");
+    expect(screen.getByRole("alert")).toHaveTextContent("Check at least one kind of record");
   });
 });
 
 describe("why the page came back", () => {
   test.each([
-    ["nothing-chosen", "Tick at least one kind of record"],
-    ["needs-end", "needs an end date: Alcohol and drug use"],
+    ["nothing-chosen", "Check at least one kind of record"],
+    ["needs-end", "needs an end: Alcohol and drug use"],
     ["not-understood", "We could not read your answer"],
     ["of-a-newer-server", "We could not read your answer"],
   ])("D7 problem %s is said at once and has the focus", async (problem, text) => {
-    await renderAuthorization({ problem, mode: "chosen" });
+    const categories = authorizationOf("developer").categories.map((category) => ({ ...category, chosen: true }));
+    await renderAuthorization({ problem, mode: "chosen", categories });
     expect(screen.getByRole("alert")).toHaveTextContent(text);
     expect(screen.getByRole("alert")).toHaveFocus();
     expect(document.title).toMatch(/^Error: /);
@@ -271,4 +296,5 @@ test("D7 a page that opens on everything without end moves to an end at once", a
   const durations = bean.durations.map((duration) => ({ ...duration, chosen: duration.open }));
   await renderAuthorization({ mode: "everything", durations, problem: "needs-end" });
   expect(postedBy("allow").duration).toEqual(["P1Y"]);
+  expect(screen.getByRole("alert")).toHaveTextContent("We changed “Until I stop sharing” to “Until November 23, 2027”.");
 });

@@ -29,7 +29,7 @@ test("D5 the two answers weigh the same, and post what Keycloak reads", async ()
 
 test("R7 a sign-in without a record: what happened, whom to call, and the way back to the app", async () => {
   const page = await renderPage(getKcContextMock({ pageId: "no-record.ftl" }));
-  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("We found no health records for you");
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("No health records are linked to your sign-in");
   expect(page).toHaveTextContent(/Call us at 1-800-555-0134/);
   expect(postedBy("deny")).toEqual({ decision: ["deny"] });
 });

@@ -20,11 +20,11 @@ export default function NoRecord({ kcContext, i18n }: { kcContext: Context; i18n
         <p className="lead">
           <Sentence text={words.noRecordBody} values={{ app: name || clientId }} />
         </p>
-        <p>
+        <p className="notice lead call">
           <Sentence text={words.noRecordDo} values={{ phone }} />
         </p>
         <p>
-          <button className="btn" type="submit" id="deny" name="decision" value="deny">
+          <button className="text-btn" type="submit" id="deny" name="decision" value="deny">
             {words.backToApp}
           </button>
         </p>

@@ -40,6 +40,19 @@ test("R7 the error page says what happened, where to look, and leads back to the
   expect(screen.getByRole("link", { name: "Go back to the app" })).toHaveAttribute("href", "https://app.example/");
 });
 
+test.each(LANGUAGES)(
+  "R7 an app that the plan turned off: the title says so, in %s, and the member can see what is connected",
+  async (language) => {
+    const context = contextOf("error.ftl", language);
+    const url = { ...context.url, loginRestartFlowUrl: "/realms/health-plan/login-actions/restart?client_id=x" };
+    const summary = messagesOf(language).get("loginRequesterNotEnabledMessage");
+    await renderPage({ ...context, url, message: { type: "error", summary } } as typeof context);
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(WORDS[language]?.errorOffTitle ?? "");
+    const apps = screen.getByRole("link", { name: WORDS[language]?.connectedApps });
+    expect(apps).toHaveAttribute("href", "/realms/health-plan/account/applications");
+  },
+);
+
 test("R7 the error page without an app offers no way to one", async () => {
   const context = { ...contextOf("error.ftl"), client: undefined };
   await renderPage(context as unknown as ReturnType<typeof contextOf>);

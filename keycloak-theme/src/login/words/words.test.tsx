@@ -36,7 +36,8 @@ describe.each(Object.entries(WORDS))("%s", (language, words) => {
 
   test("D8 says nothing in English where it is another language", () => {
     const same = textsOf(words).filter(
-      ([path, text]) => language !== "en" && english.some(([key, other]) => key === path && other === text),
+      ([path, text]) =>
+        language !== "en" && /\p{L}/u.test(text.replace(/\{\w+\}/g, "")) && english.some(([key, other]) => key === path && other === text),
     );
     expect(same.map(([path]) => path)).toEqual(language === "en" ? [] : ["errorPrefix"]);
   });

@@ -7,7 +7,7 @@ export const person: typeof en = {
     guardian: "usted es su tutor legal",
     child: "usted es su hijo o hija mayor de edad",
     spouse: "usted es su esposo o esposa",
-    caregiver: "usted es quien le cuida",
+    caregiver: "usted es quien cuida a esta persona",
     "power-of-attorney": "usted tiene un poder legal",
     "personal-representative": "usted actúa por ley en su nombre",
   },
@@ -20,7 +20,7 @@ export const person: typeof en = {
   pickMissing: "¿Falta alguien? Llámenos para agregar a una persona por la que usted actúa.",
   pickContinue: "Seguir",
   pickDeny: "No compartir",
-  pickNote: "Si no comparte, vuelve a {app} y nada cambia.",
-  pickProblem: "No pudimos leer su respuesta y no contó. Elija una persona y pulse Seguir.",
+  pickNote: "Si usted no comparte, regresa a {app} y nada cambia.",
+  pickProblem: "No pudimos leer su respuesta y no contó. Elija una persona y oprima Seguir.",
   pickProblemLink: "Ir a la lista de personas",
 };
