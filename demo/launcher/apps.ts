@@ -1,4 +1,4 @@
-/** The two apps of the demo, as they are registered with the plan. */
+/** The apps of the demo, as they are registered with the plan. */
 import type { App } from "@member-exchange/realm-config";
 import { LAUNCH_SCOPES } from "@member-exchange/sharing-policy";
 import type { Secrets } from "./secrets.ts";
@@ -21,6 +21,21 @@ export function sampleApp(url: string): App {
     verified: false,
     redirectUris: [`${url}/`],
     website: url,
+    authentication: { method: "none" },
+    registeredScopes: REGISTERED_SCOPES,
+  };
+}
+
+/** The app of docs/app-developer-guide.md: nobody listens at its callback, so that the code can be copied from the browser's address. */
+export function guideApp(): App {
+  return {
+    clientId: "my-first-app",
+    name: "My First App",
+    ownerType: "developer",
+    ownerName: "A reader of the guide",
+    verified: false,
+    redirectUris: ["http://localhost:9999/callback"],
+    website: "https://first-app.example",
     authentication: { method: "none" },
     registeredScopes: REGISTERED_SCOPES,
   };

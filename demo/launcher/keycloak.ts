@@ -11,8 +11,8 @@ export type DatabaseKind = "dev-file" | "postgres";
 
 /** Build-time options; with them baked in, `start --optimized` is ready in about seven seconds. */
 const buildOptions = (database: DatabaseKind) => [`--db=${database}`, "--features-disabled=impersonation"];
-/** A request may name a hundred scopes; Keycloak drops a `scope` longer than its limit (4,000 characters) without a word. */
-const LONGEST_SCOPE = "--spi-login-protocol--openid-connect--req-params-max-size--scope=20000";
+/** A request may name a hundred scopes, and a refresh token holds them; Keycloak drops what is longer than its limit (4,000 characters) without a word. */
+const LONGEST = ["scope", "refresh_token"].map((name) => `--spi-login-protocol--openid-connect--req-params-max-size--${name}=20000`);
 const READY_WITHIN_SECONDS = 180;
 
 export interface KeycloakBuild extends BuildPlace {
@@ -85,7 +85,7 @@ export async function startKeycloak({ home, port, admin, heap, node, flags = [],
       `--http-port=${port}`,
       `--hostname=${node?.hostname ?? url}`,
       ...(node?.flags ?? alone),
-      LONGEST_SCOPE,
+      ...LONGEST,
       ...flags,
     ],
     cwd: home,

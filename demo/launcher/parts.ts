@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { applyRealm } from "@member-exchange/realm-config";
 import { startInbox } from "../inbox/inbox.ts";
 import { loadMembers } from "../loading/load-members.ts";
+import { makePortal } from "../portal/make-portal.ts";
 import { startSampleApp } from "../sample-app/server.ts";
 import { SAMPLE_SCOPE, sampleApp } from "./apps.ts";
 import { buildExtension, buildTheme, EXTENSION_JAR, THEME_JAR } from "./build.ts";
 import { startFacade } from "./facade.ts";
 import { startFhirStore } from "./fhir-store.ts";
 import { type DatabaseKind, prepareKeycloak, startKeycloak } from "./keycloak.ts";
+import { demoPortal } from "./portal.ts";
 import { step } from "./progress.ts";
 import { demoRealm, FACADE_CLIENT_ID } from "./realm.ts";
 import type { Secrets } from "./secrets.ts";
@@ -49,6 +51,9 @@ export async function keycloak(
 }
 
 export async function realm(settings: Settings, secrets: Secrets): Promise<void> {
+  await step("member portal made", async (say) => {
+    if (!(await makePortal(settings.keycloakUrl, secrets.keycloakAdmin, demoPortal(settings, secrets)))) say("there already");
+  });
   await step("realm applied", async (say) => {
     const { created, changed, unchanged } = await applyRealm(demoRealm(settings, secrets));
     say(`${created.length} created, ${changed.length} changed, ${unchanged} unchanged`);

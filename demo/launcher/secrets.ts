@@ -7,6 +7,9 @@ export interface Secrets {
   readonly keycloakAdmin: { readonly username: string; readonly password: string };
   readonly facadeClientSecret: string;
   readonly planClientSecret: string;
+  readonly resourceServerClientSecret: string;
+  /** Of the plan's realm at the portal that the demo plays. */
+  readonly portalClientSecret: string;
   /** 32 bytes, base64url. */
   readonly cursorKey: string;
   /** The new plan's ES384 key pair as private JWK with `kid`. */
@@ -21,6 +24,8 @@ export async function keptSecrets(dataDir: string): Promise<Secrets> {
     keycloakAdmin: kept.keycloakAdmin ?? { username: "admin", password: randomBytes(18).toString("base64url") },
     facadeClientSecret: kept.facadeClientSecret ?? randomBytes(32).toString("base64url"),
     planClientSecret: kept.planClientSecret ?? randomBytes(32).toString("base64url"),
+    resourceServerClientSecret: kept.resourceServerClientSecret ?? randomBytes(32).toString("base64url"),
+    portalClientSecret: kept.portalClientSecret ?? randomBytes(32).toString("base64url"),
     cursorKey: kept.cursorKey ?? randomBytes(32).toString("base64url"),
     newPlanKey: kept.newPlanKey ?? (await signingKey()),
   };

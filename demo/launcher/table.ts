@@ -1,5 +1,6 @@
 /** What runs where, and who can sign in: printed when everything is up. */
 import { DEMO_MEMBERS, DEMO_PASSWORD } from "../loading/demo-members.ts";
+import { PORTAL_MEMBERS } from "./portal.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 
@@ -25,6 +26,8 @@ ${places.map(([name, where]) => `  ${name.padEnd(16)} ${where}`).join("\n")}
 Demo members (synthetic; password of each: ${DEMO_PASSWORD})
 
 ${members.join("\n")}
+
+At the plan's member portal, the other way to sign in: ${PORTAL_MEMBERS.map(({ username }) => username).join(", ")} (robin is no member)
 
 Open ${settings.sampleAppUrl}/ and sign in as gale, or run npm run demo:new-plan in another terminal. Ctrl-C ends everything.`;
 }

@@ -14,3 +14,4 @@ export { keptSecrets } from "../launcher/secrets.ts";
 export { CHECKOUT, readSettings, type Settings } from "../launcher/settings.ts";
 export { runTool } from "../launcher/tools.ts";
 export { DEMO_MEMBERS } from "../loading/demo-members.ts";
+export { type PortalMember, portalRealm, portalUser } from "../portal/portal-realm.ts";
