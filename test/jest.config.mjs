@@ -19,5 +19,5 @@ export default {
     ring("journey"),
     ring("nodes"),
   ],
-  testTimeout: 180_000,
+  testTimeout: 300_000,
 };

@@ -3,6 +3,7 @@ import { CATEGORIES, CATEGORIES_VERSION, type MemberAuthorization } from "@membe
 import { type SharingPolicy, standardPolicy } from "@member-exchange/sharing-policy/policy";
 import { labeller } from "../../fhir-facade/src/labeller/label.ts";
 import { UNCLASSIFIABLE } from "../../fhir-facade/src/labeller/verdict.ts";
+import { authorize } from "../../fhir-facade/src/pipeline/3-authz/authorize.ts";
 import { isHidden, sightOf } from "../../fhir-facade/src/pipeline/3-authz/sight.ts";
 import { authorizationOf } from "./support/issuer.ts";
 import { read, TEXTS } from "./support/plan-policy.ts";
@@ -55,6 +56,18 @@ describe("a category that the plan added", () => {
     const { hidden: nothing } = sightOf(authorizationOf({ mode: "chosen", shared: [] }), standardPolicy([]));
     expect(hidden).toBe(nothing);
   });
+});
+
+test("D2: an answer to a policy that the facade does not have gives nothing, because what was withheld has no name here", () => {
+  const asked = (authorization: Partial<MemberAuthorization>) =>
+    authorize(
+      { token: { authorization: authorizationOf(authorization) }, request: { operation: "read", type: "Condition", id: "c1" } } as never,
+      standardPolicy([]),
+    );
+  for (const mode of ["all-but-sensitive", "chosen"] as const)
+    expect(() => asked({ mode, shared: ALL, categoriesVersion: NEW })).toThrow("policy-older");
+  expect(asked({ mode: "everything", shared: [], categoriesVersion: NEW }).kind).toBe("read");
+  expect(asked({ shared: ALL, categoriesVersion: OLDER }).kind).toBe("read");
 });
 
 describe("categories that the plan merged", () => {

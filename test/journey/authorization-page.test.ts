@@ -60,7 +60,7 @@ test("R7 sign-in, choice and answer by the keyboard alone", async () => {
   const scopes = (await page.textContent("#granted-scopes")) ?? "";
   expect(scopes).toContain("patient/Observation.rs");
   expect(scopes).not.toContain("patient/Immunization.rs");
-}, 180_000);
+});
 
 test("R7 the authorization page weighs at most 250 kB as it travels, and comes under the realm's policy", async () => {
   const { page, context } = member;

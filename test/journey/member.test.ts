@@ -5,11 +5,19 @@
 
 import { DEMO_MEMBERS } from "@member-exchange/demo";
 import type { Member } from "@member-exchange/realm-config";
+import { RECORD_PARTS } from "@member-exchange/sharing-policy";
 import type { Browser } from "playwright-core";
 import { type Choice, MemberBrowser, openBrowser } from "../support/member-browser.ts";
 import { SENSITIVE_CODES } from "../synthea-sensitive-codes.ts";
 
 const memberNamed = (name: string): Member => DEMO_MEMBERS.find(({ username }) => username === name) as Member;
+
+const [LABORATORY] = RECORD_PARTS.Observation;
+
+interface Observation {
+  readonly resourceType: string;
+  readonly category: readonly { readonly coding: readonly { readonly code: string }[] }[];
+}
 
 /** Sensitive codes of these categories that stand in what the app received. */
 function received(browser: MemberBrowser, ...categories: string[]): string[] {
@@ -87,6 +95,20 @@ test("R8: take one data type away: it is neither granted nor sent", async () => 
   expect(scopes).toContain("patient/Encounter.rs");
   expect(scopes).not.toContain("patient/Observation.rs");
   expect(scopes).not.toContain("patient/*");
+});
+
+test("R8: laboratory results without the rest: only those are granted, and only those arrive", async () => {
+  const counts = await share(memberNamed("chanell"), { mode: "chosen", parts: { Observation: ["laboratory"] } });
+  expect(counts.Observation).toBeGreaterThan(0);
+  expect(counts.Condition).toBeGreaterThan(0);
+  const scopes = ((await member.page.textContent("#granted-scopes")) ?? "").split(/\s+/).filter((scope) => scope.includes("Observation"));
+  expect(scopes).toEqual([`patient/Observation.rs?category=${LABORATORY.system}|${LABORATORY.code}`]);
+  const bundles = member.received.filter(({ body }) => body.includes(`"resourceType":"Bundle"`)).map(({ body }) => JSON.parse(body));
+  const resources: Observation[] = bundles.flatMap(({ entry = [] }) => entry.map(({ resource }: { resource: Observation }) => resource));
+  const observations = resources.filter(({ resourceType }) => resourceType === "Observation");
+  const codes = observations.map(({ category }) => category.flatMap(({ coding }) => coding.map(({ code }) => code)));
+  expect(codes.length).toBeGreaterThan(0);
+  expect(codes.filter((own) => !own.includes("laboratory"))).toEqual([]);
 });
 
 test("don't allow: the app is told access_denied and gets nothing", async () => {

@@ -42,7 +42,7 @@ async function fiveSecondsLater(app: MemberBrowser): Promise<{ readonly state: s
 async function stop(page: Page): Promise<void> {
   await page.getByRole("link", { name: /^Stop/ }).first().click();
   await page.getByRole("button", { name: "Stop sharing" }).click();
-  await page.getByRole("status").filter({ hasText: "It can’t get any more of your records" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "It can’t get any more records" }).waitFor();
 }
 
 test("the member stops the app, and a download five seconds later is refused", async () => {
@@ -50,7 +50,7 @@ test("the member stops the app, and a download five seconds later is refused", a
   const page = await openConnectedApps(app);
   await stop(page);
   expect((await fiveSecondsLater(app)).state).toBe("refused");
-  expect(await page.getByRole("region", { name: "Stopped or ended" }).textContent()).toContain("You stopped it on");
+  expect(await page.getByRole("region", { name: "Stopped or ended" }).textContent()).toContain("You stopped sharing on");
   expect(app.errors).toEqual([]);
   await app.context.close();
 });
@@ -72,7 +72,7 @@ test("the member widens and tightens what the app gets: it keeps working and is 
   await page.locator("#done").waitFor();
   const tightened = await fiveSecondsLater(app);
   expect([tightened.state, mentalHealth(tightened.text)]).toEqual(["connected", false]);
-  expect(await page.getByRole("article").textContent()).toContain("Last usedToday");
+  expect(await page.getByRole("article").textContent()).toContain("Last asked for recordsToday");
   expect(app.errors).toEqual([]);
   await app.context.close();
 });

@@ -15,7 +15,7 @@ let realm: TestRealm;
 let member: Member;
 beforeAll(async () => {
   realm = await TestRealm.create();
-}, 120_000);
+});
 beforeEach(async () => {
   await realm.signInAdmin();
   member = await realm.newMember();
@@ -133,5 +133,5 @@ describe("the database is down", () => {
     for (const node of NODES) expect(await effectiveAt(realm, node, fresh.access_token)).toMatchObject({ scope: "patient/Condition.rs" });
     expect(await effectiveAt(realm, 2, body.access_token)).toBeUndefined();
     expect(await faults(await realm.userId(member))).toEqual([]);
-  }, 120_000);
+  });
 });

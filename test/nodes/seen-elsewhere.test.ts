@@ -13,7 +13,7 @@ let member: Member;
 beforeAll(async () => {
   realm = await TestRealm.create();
   await openAccountConsole(realm);
-}, 120_000);
+});
 beforeEach(async () => {
   await realm.signInAdmin();
   member = await realm.newMember();

@@ -16,7 +16,7 @@ let realm: TestRealm;
 let member: Member;
 beforeAll(async () => {
   realm = await TestRealm.create();
-}, 120_000);
+});
 afterAll(() => realm.remove());
 
 type AtThePage = readonly [FlowAt, Shown];

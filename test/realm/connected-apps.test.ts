@@ -10,7 +10,7 @@ let realm: TestRealm;
 let member: TestMember;
 beforeAll(async () => {
   realm = await TestRealm.create();
-}, 120_000);
+});
 beforeEach(async () => {
   await realm.signInAdmin();
   member = await realm.newMember();

@@ -17,7 +17,7 @@ const SCOPE = "openid fhirUser launch/patient patient/Condition.rs patient/Obser
 let realm: TestRealm;
 beforeAll(async () => {
   realm = await TestRealm.create({ apps: [DIARY, CLINIC] });
-}, 120_000);
+});
 afterAll(() => realm.remove());
 
 test("leak 27: the access token carries the authorization id and nothing of the member or the choice", async () => {

@@ -15,7 +15,7 @@ let member: TestMember;
 beforeAll(async () => {
   mailbox = await openMailbox();
   realm = await TestRealm.create({ smtp: mailbox.smtp, planClient: PLAN });
-}, 120_000);
+});
 beforeEach(async () => {
   await realm.signInAdmin();
   member = await realm.newMember();

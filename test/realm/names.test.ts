@@ -1,11 +1,11 @@
 /** docs/contracts.md, section 1: the names that the rooms share exist on the server. */
-import { RESOURCE_SCOPES } from "@member-exchange/sharing-policy";
+import { GRANULAR_SCOPES, RESOURCE_SCOPES } from "@member-exchange/sharing-policy";
 import { TestRealm } from "../support/realm.ts";
 
 let realm: TestRealm;
 beforeAll(async () => {
   realm = await TestRealm.create();
-}, 120_000);
+});
 afterAll(() => realm.remove());
 
 test("the extension's providers are installed under their names", async () => {
@@ -20,7 +20,7 @@ test("the extension's providers are installed under their names", async () => {
 
 test("every SMART resource scope is a client scope, shown on Keycloak's own consent page", async () => {
   const scopes = new Map((await realm.admin.clientScopes.find()).map((scope) => [scope.name, scope]));
-  for (const name of RESOURCE_SCOPES) {
+  for (const name of [...RESOURCE_SCOPES, ...GRANULAR_SCOPES]) {
     expect(scopes.get(name)?.attributes).toMatchObject({ "display.on.consent.screen": "true", "include.in.token.scope": "true" });
   }
   for (const name of ["launch/patient", "fhirUser"]) {
@@ -32,7 +32,7 @@ test("every SMART resource scope is a client scope, shown on Keycloak's own cons
 test("an app has all of them as optional scopes and only harmless ones by default", async () => {
   const id = await realm.clientUuid("willow-diary");
   const optional = (await realm.admin.clients.listOptionalClientScopes({ id })).map(({ name }) => name);
-  expect(optional.sort()).toEqual([...RESOURCE_SCOPES, "launch/patient", "fhirUser", "offline_access"].sort());
+  expect(optional.sort()).toEqual([...RESOURCE_SCOPES, ...GRANULAR_SCOPES, "launch/patient", "fhirUser", "offline_access"].sort());
   const defaults = (await realm.admin.clients.listDefaultClientScopes({ id })).map(({ name }) => name);
   expect(defaults.sort()).toEqual(["basic", "member-authorization"]);
 });

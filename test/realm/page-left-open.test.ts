@@ -10,7 +10,7 @@ const ALLOW = { mode: "everything", decision: "allow", duration: "P1Y" };
 let realm: TestRealm;
 beforeAll(async () => {
   realm = await TestRealm.create();
-}, 120_000);
+});
 afterAll(() => realm.remove());
 
 /** Nothing is remembered for the app: it gets no answer without a page. */

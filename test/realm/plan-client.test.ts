@@ -10,7 +10,7 @@ const CLINIC = { ...LAB_APP, authentication: { method: "client_secret_basic", se
 let realm: TestRealm;
 beforeAll(async () => {
   realm = await TestRealm.create({ planClient: PLAN, apps: [CLINIC] });
-}, 120_000);
+});
 afterAll(() => realm.remove());
 
 async function clientCredentials(client: { id: string; secret: string }, fields: Record<string, string> = {}) {
@@ -105,4 +105,4 @@ test("without a secret there is no plan's service, and the roles are there", asy
   expect(await other.admin.clients.find({ clientId: AUDIENCE })).toHaveLength(1);
   expect((await applyRealm(other.settings)).changed).toEqual([]);
   await other.remove();
-}, 120_000);
+});

@@ -24,7 +24,7 @@ function born(yearsAgo: number, daysLater = 0): string {
 let realm: TestRealm;
 beforeAll(async () => {
   realm = await TestRealm.create();
-}, 120_000);
+});
 beforeEach(() => realm.signInAdmin());
 afterAll(() => realm.remove());
 

@@ -13,7 +13,7 @@ let member: TestMember;
 let token: string;
 beforeAll(async () => {
   realm = await TestRealm.create();
-}, 120_000);
+});
 beforeEach(async () => {
   await realm.signInAdmin();
   member = await realm.newMember();
@@ -34,8 +34,8 @@ test("the list holds what runs and ran, newest first, with the person's name; no
   const lab = realm.flow("patient/Observation.rs", { app: LAB_APP });
   await lab.post(await realm.signedIn(lab, member), { decision: "deny" });
   const { body, headers } = await call<Mine[]>(realm, token, "GET /mine");
-  const { clientId, name, ownerType, ownerName, website } = DIARY;
-  const client = { clientId, name, ownerType, ownerName, website };
+  const { clientId, name, ownerType, ownerName, verified, website } = DIARY;
+  const client = { clientId, name, ownerType, ownerName, verified, website };
   const choice = { mode: "chosen", shared: [], resourceTypes: ["Condition"], duration: "P1Y", until: expect.any(Number) };
   const person = { patient: member.fhirPatient, person: "Mary Member", relationship: "self" };
   expect(body).toEqual([expect.objectContaining({ id, revision: 2, client, state: "current", ...choice, ...person })]);

@@ -21,7 +21,7 @@ let plan: string;
 beforeAll(async () => {
   realm = await TestRealm.create({ planClient: PLAN });
   await addIntranet(realm);
-}, 120_000);
+});
 beforeEach(async () => {
   await realm.signInAdmin();
   member = await realm.newMember();

@@ -7,7 +7,7 @@ const words = (scope: unknown) => String(scope).split(" ").sort();
 let realm: TestRealm;
 beforeAll(async () => {
   realm = await TestRealm.create();
-}, 120_000);
+});
 afterAll(() => realm.remove());
 
 test("R9: sharing all but sensitive grants all that was asked, with a refresh token and the patient", async () => {

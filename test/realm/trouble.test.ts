@@ -8,7 +8,7 @@ const SCOPE = "patient/Condition.rs";
 let realm: TestRealm;
 beforeAll(async () => {
   realm = await TestRealm.create();
-}, 120_000);
+});
 afterAll(() => realm.remove());
 
 const said = async (path: string, language: string) => {
@@ -45,7 +45,9 @@ test("an app that the plan switched off", async () => {
   const client = await realm.admin.clients.findOne({ id });
   await realm.admin.clients.update({ id }, { ...client, enabled: false });
   const shown = await realm.flow(SCOPE, { app: { ...DIARY, clientId: "lab-app" } }).start();
-  expect(shown.kind === "page" && shown.context.message.summary).toContain("We switched off the app that sent you here");
+  expect(shown.kind === "page" && shown.context.message.summary).toContain("We turned off the app that sent you here");
+  // by which the page finds the realm's page of connected apps
+  expect(shown.kind === "page" && shown.context.url.loginRestartFlowUrl).toContain(`/realms/${realm.settings.realm}/login-actions/`);
 });
 
 test("an answer from a browser that kept no cookies leads back to the app", async () => {

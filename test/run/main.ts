@@ -6,6 +6,10 @@ import { startNodes } from "./nodes.ts";
 import { type Count, runCheck, runRing } from "./ring.ts";
 import { startServers, testDataDir } from "./servers.ts";
 
+/** Their files share members, or stop and start what others use. */
+const ONE_BY_ONE = ["journey", "nodes"];
+/** More than one Keycloak answers in good time. */
+const MOST_AT_ONCE = 4;
 const RINGS = ["pages", "screens", "facade", "realm", "journey", "nodes"];
 /** Rings in one set use the same servers; a set starts when the one before it has ended. */
 const NEED_SERVERS: readonly ServerSet[] = [
@@ -41,7 +45,7 @@ export async function main(jdk: string, words: readonly string[]): Promise<void>
 
 async function runAll(rings: readonly string[], jdk: string, forJest: readonly string[], count: Counter): Promise<void> {
   const needServers = NEED_SERVERS.flatMap((set) => set.rings);
-  for (const ring of rings.filter((name) => !needServers.includes(name))) await timed(ring, availableParallelism(), {}, forJest, count);
+  for (const ring of rings.filter((name) => !needServers.includes(name))) await timed(ring, {}, forJest, count);
   for (const set of NEED_SERVERS) await runWithServers(set, rings, jdk, forJest, count);
 }
 
@@ -58,19 +62,14 @@ async function runWithServers(
     console.error(`The servers for ${wanted.join(" and ")} did not start: ${error instanceof Error ? error.message : error}`);
     return undefined;
   });
-  if (environment) for (const ring of wanted) await timed(ring, 1, environment, forJest, count);
+  if (environment) for (const ring of wanted) await timed(ring, environment, forJest, count);
   else count.failed += wanted.length;
   await endAllChildren();
 }
 
-async function timed(
-  ring: string,
-  workers: number,
-  environment: Record<string, string>,
-  forJest: readonly string[],
-  count: Counter,
-): Promise<void> {
+async function timed(ring: string, environment: Record<string, string>, forJest: readonly string[], count: Counter): Promise<void> {
   const since = Date.now();
+  const workers = ONE_BY_ONE.includes(ring) ? 1 : Math.min(availableParallelism(), MOST_AT_ONCE);
   const result = await runRing(ring, workers, environment, forJest);
   add(count, result);
   console.log(`ring ${ring}: ${result.passed} of ${result.passed + result.failed} in ${((Date.now() - since) / 1000).toFixed(1)} s`);

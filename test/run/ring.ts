@@ -21,7 +21,7 @@ interface JestReport {
 
 /**
  * A ring that ran no test has failed; so has a test that was skipped.
- * @param workers test files that run at the same time; 1 for a ring whose files share servers
+ * @param workers test files that run at the same time; 1 for one by one
  */
 export async function runRing(
   ring: string,

@@ -42,6 +42,7 @@ export async function startServers(jdk: string, rings: readonly string[]): Promi
   }
   return {
     ...chromium,
+    TEST_JDK: jdk,
     TEST_PLAN_PHONE: BRANDED_PHONE,
     TEST_KEYCLOAK_URL: settings.keycloakUrl,
     TEST_KEYCLOAK_USERNAME: secrets.keycloakAdmin.username,

@@ -53,6 +53,19 @@ test("the list opens, and the form posts the ticks that are seen", async () => {
   expect(form.getAll("category")).toEqual(expect.arrayContaining(["HIV", "DEMO"]));
 });
 
+test("a part of a kind of record is posted as it is seen; where a kind was unticked, its parts stay behind and count for nothing", async () => {
+  const { page, posted } = await stopped("authorization-parts");
+  await page.uncheck("#part-Observation-imaging");
+  await page.uncheck("#type-Condition");
+  await page.click("#allow");
+  const form = await posted();
+  const codes = form.getAll("part").map((part) => part.slice(part.lastIndexOf("|") + 1));
+  expect(codes).toEqual(expect.arrayContaining(["laboratory", "vital-signs"]));
+  expect(codes).not.toContain("imaging");
+  // contracts, section 4: a part counts beside its kind alone
+  expect(form.getAll("scope")).toEqual(["patient/MedicationRequest.rs", "patient/Observation.rs"]);
+});
+
 test("Enter in a choice posts stay, which records nothing", async () => {
   const { page, posted } = await stopped("authorization");
   await page.focus("#mode-everything");

@@ -64,20 +64,30 @@ export class AuthorizationFlow {
     return this.#shown(await this.browser.follow(address, this.#origin));
   }
 
+  /** Posts a form to any address of the realm's server. */
+  async send(address: string, body: URLSearchParams): Promise<Shown> {
+    return this.#shown(await this.browser.follow(address, this.#origin, { method: "POST", body }));
+  }
+
   async signIn(shown: Shown, username: string, password: string): Promise<Shown> {
     return this.post(shown, { username, password });
   }
 
-  /** Posts the shown page's form; a list posts its name several times. */
+  /** Posts the shown page's form; a list posts its name several times. A kind of record takes its parts along, as on the page, unless `part` says which. */
   async post(shown: Shown, fields: Record<string, string | readonly string[]>): Promise<Shown> {
     if (shown.kind !== "page") throw new Error(`the browser is at the app, not on a page: ${shown.params}`);
     const body = new URLSearchParams();
-    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+    for (const [name, value] of Object.entries({ ...partsOfTicked(shown, fields), ...fields }))
+      for (const one of [value].flat()) body.append(name, one);
     return this.#shown(await this.browser.follow(shown.context.url.loginAction, this.#origin, { method: "POST", body }));
   }
 
-  /** @param shown the app, with a `code` */
-  async redeem(shown: Shown, authentication: Record<string, string> = {}, headers: Record<string, string> = {}): Promise<Tokens> {
+  /** @param shown the app, with a `code`. @param authentication further fields, or other values; `undefined` leaves one out */
+  async redeem(
+    shown: Shown,
+    authentication: Record<string, string | undefined> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Tokens> {
     if (shown.kind !== "app") throw new Error(`the browser is on ${shown.page}, not at the app`);
     const { clientId, redirectUri } = this.request;
     const fields = { redirect_uri: redirectUri, client_id: clientId, code_verifier: this.#verifier, ...authentication };
@@ -88,11 +98,12 @@ export class AuthorizationFlow {
     return this.token({ grant_type: "refresh_token", refresh_token: refreshToken ?? "", client_id: this.request.clientId, ...fields });
   }
 
-  async token(fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Tokens> {
+  async token(fields: Record<string, string | undefined>, headers: Record<string, string> = {}): Promise<Tokens> {
+    const sent = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as [string, string]]));
     const answer = await fetch(`${this.request.issuer}/protocol/openid-connect/token`, {
       method: "POST",
       headers,
-      body: new URLSearchParams(fields),
+      body: new URLSearchParams(sent),
     });
     return { status: answer.status, body: (await answer.json()) as Tokens["body"] };
   }
@@ -110,6 +121,17 @@ export class AuthorizationFlow {
     const context = pageContext(answer.body);
     return { kind: "page", page: context.pageId, context, html: answer.body, status: answer.status };
   }
+}
+
+interface Row {
+  readonly scope: string;
+  readonly parts: readonly { readonly scope: string }[];
+}
+
+function partsOfTicked(shown: Shown, { scope = [] }: Readonly<Record<string, string | readonly string[]>>): { part: readonly string[] } {
+  const rows: readonly Row[] = (shown.kind === "page" && shown.context.authorization?.types) || [];
+  const ticked = rows.filter((row) => [scope].flat().includes(row.scope));
+  return { part: ticked.flatMap(({ parts }) => parts.map((part) => part.scope)) };
 }
 
 /** The context that Keycloakify writes into the page's first script. */

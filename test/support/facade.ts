@@ -6,7 +6,7 @@ import { readConfig } from "../../fhir-facade/src/config.ts";
 import { listen } from "../facade/support/http-server.ts";
 import { coded, ICD, LOINC, resource } from "../facade/support/records.ts";
 import { type StoredResource, startStore } from "../facade/support/store.ts";
-import { FACADE, FHIR_BASE_URL, type TestRealm } from "./realm.ts";
+import { FACADE, type TestRealm } from "./realm.ts";
 
 /** What an app gets for one request. */
 export interface Seen {
@@ -19,6 +19,7 @@ export interface Seen {
 export const REFUSED: Seen = { status: 401, ids: [] };
 
 export interface RealmFacade {
+  readonly origin: string;
   /** Puts the person's record into the store: a Patient, a harmless Condition, one of mental health, an Observation. */
   readonly keep: (patient: string) => void;
   /** GET of all of one type, or of one resource by `Type/id`. */
@@ -26,12 +27,15 @@ export interface RealmFacade {
   readonly close: () => Promise<void>;
 }
 
-/** @param remembers whether introspection answers are kept for up to five seconds, as in production; without it each request asks anew */
-export async function startFacade(realm: TestRealm, patients: readonly string[] = [], remembers = false): Promise<RealmFacade> {
+/**
+ * @param remembers whether introspection answers are kept for up to five seconds, as in production; without it each request asks anew
+ * @param port for apps that are told the FHIR base URL and look there
+ */
+export async function startFacade(realm: TestRealm, patients: readonly string[] = [], remembers = false, port = 0): Promise<RealmFacade> {
   const store = await startStore(patients.flatMap(recordOf));
   const config = readConfig({
     ISSUER_URL: realm.issuer,
-    FHIR_BASE_URL,
+    FHIR_BASE_URL: realm.settings.fhirBaseUrl,
     FHIR_STORE_URL: store.url,
     FACADE_CLIENT_ID: FACADE.id,
     FACADE_CLIENT_SECRET: FACADE.secret,
@@ -40,8 +44,12 @@ export async function startFacade(realm: TestRealm, patients: readonly string[] 
   });
   const remembering = answering(config);
   const asking: typeof remembering = (headers, request) => answering(config)(headers, request);
-  const server = await listen(createApp(config, () => {}, remembers ? remembering : asking));
+  const server = await listen(
+    createApp(config, () => {}, remembers ? remembering : asking),
+    port,
+  );
   return {
+    origin: server.origin,
     keep: (patient) => {
       store.resources = [...store.resources, ...recordOf(patient)];
     },

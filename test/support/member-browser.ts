@@ -37,6 +37,8 @@ export interface Choice {
   readonly mode: "all-but-sensitive" | "everything" | "chosen";
   /** Resource types to take away; only with `chosen`. */
   readonly without?: readonly string[];
+  /** Of a resource type, the codes of the only parts to share; only with `chosen`. */
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
   /** Category codes to tick or untick; only with `chosen`. */
   readonly categories?: Readonly<Record<string, boolean>>;
   readonly duration?: string;
@@ -82,11 +84,16 @@ export class MemberBrowser {
     await this.page.waitForSelector("#allow, #input-error, #status");
   }
 
-  async choose({ mode, without = [], categories = {}, duration = "P1Y" }: Choice): Promise<void> {
+  async choose({ mode, without = [], parts = {}, categories = {}, duration = "P1Y" }: Choice): Promise<void> {
     await this.page.check(`#mode-${mode}`);
     const folded = this.page.locator("#member-authorization details:not([open]) > summary:visible");
     while (mode === "chosen" && (await folded.count()) > 0) await folded.first().click();
     for (const type of without) await this.page.uncheck(`#type-${type}`);
+    for (const [type, codes] of Object.entries(parts))
+      for (const part of await this.page.locator(`[name=part][data-kind=${type}]`).all()) {
+        const id = await part.getAttribute("id");
+        await part.setChecked(codes.some((code) => id === `part-${type}-${code}`));
+      }
     for (const [code, shared] of Object.entries(categories)) await this.page.setChecked(`#category-${code}`, shared);
     await this.page.check(`#duration-${duration}`);
   }

@@ -14,7 +14,7 @@ export type TestMember = Member & { readonly fhirPatient: string };
 
 export const MARY: TestMember = {
   username: "mary",
-  password: "mary-password",
+  password: "password-of-mary",
   firstName: "Mary",
   lastName: "Member",
   email: "mary@example.org",
@@ -39,7 +39,6 @@ export const LAB_APP: App = {
   ...DIARY,
   clientId: "lab-app",
   name: "Lab App",
-  ownerType: "covered-entity",
   redirectUris: ["http://localhost:9/lab"],
   registeredScopes: ["launch/patient", "patient/Observation.rs", "patient/DiagnosticReport.rs"],
 };
@@ -72,6 +71,7 @@ export class TestRealm {
       realm: `test-${randomUUID().slice(0, 8)}`,
       fhirBaseUrl: FHIR_BASE_URL,
       facadeClient: FACADE,
+      sslRequired: "external",
       apps: [DIARY, LAB_APP],
       members: [MARY, NORA],
       ...overrides,
@@ -105,10 +105,8 @@ export class TestRealm {
     this.admin.setConfig({ realmName: this.settings.realm });
   }
 
-  async remove(): Promise<void> {
-    await this.signInAdmin();
-    await this.admin.realms.del({ realm: this.settings.realm });
-  }
+  /** Leaves it where it is: Keycloak takes as long to delete a realm as to make one, and its database is new in every run. */
+  async remove(): Promise<void> {}
 
   flow(scope: string, request: Partial<AppRequest> & { app?: App } = {}, browser = new UserAgent()): AuthorizationFlow {
     const { app = DIARY, ...others } = request;
@@ -142,14 +140,26 @@ export class TestRealm {
     return user?.id as string;
   }
 
-  /** Changes an app's client as an admin might; the returned function makes it what it was. */
+  /** Changes an app's client, past the client policies that would refuse it; the returned function makes it what it was. */
   async changeClient(clientId: string, change: ClientRepresentation): Promise<() => Promise<void>> {
     const id = await this.clientUuid(clientId);
     const before = await this.admin.clients.findOne({ id });
     const attributes = { ...before?.attributes, ...change.attributes };
-    await this.admin.clients.update({ id }, { ...before, ...change, attributes });
+    const write = (client: ClientRepresentation) => this.withoutPolicies(() => this.admin.clients.update({ id }, client));
+    await write({ ...before, ...change, attributes });
     const added = Object.fromEntries(Object.keys(change.attributes ?? {}).map((name) => [name, ""]));
-    return () => this.admin.clients.update({ id }, { ...before, attributes: { ...added, ...before?.attributes } });
+    return () => write({ ...before, attributes: { ...added, ...before?.attributes } });
+  }
+
+  /** As an administrator who took our client policies away; they are back afterwards. */
+  async withoutPolicies<Result>(change: () => Promise<Result>): Promise<Result> {
+    const { policies = [] } = await this.admin.clientPolicies.listPolicies({ includeGlobalPolicies: false });
+    await this.admin.clientPolicies.updatePolicy({ policies: [] });
+    try {
+      return await change();
+    } finally {
+      await this.admin.clientPolicies.updatePolicy({ policies });
+    }
   }
 
   async clientUuid(clientId: string): Promise<string> {

@@ -8,12 +8,15 @@ export interface Answer {
 }
 
 export class UserAgent {
-  readonly #cookies = new Map<string, string>();
+  /** By name and path: realms of one server use the same names. */
+  readonly #cookies = new Map<string, { readonly pair: string; readonly path: string }>();
 
   /** One request, no redirect followed. */
   async send(url: string, init: RequestInit = {}): Promise<Answer> {
     const headers = new Headers(init.headers);
-    headers.set("cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    const { pathname } = new URL(url);
+    const cookies = [...this.#cookies.values()].filter(({ path }) => pathname.startsWith(path));
+    headers.set("cookie", cookies.map(({ pair }) => pair).join("; "));
     if (!headers.has("accept")) headers.set("accept", "text/html");
     const answer = await fetch(url, { ...init, headers, redirect: "manual" });
     for (const line of answer.headers.getSetCookie()) this.#store(line);
@@ -37,7 +40,9 @@ export class UserAgent {
     const [pair = "", ...attributes] = line.split(";");
     const name = pair.slice(0, pair.indexOf("="));
     const ends = attributes.some((attribute) => /^\s*max-age=0\s*$/i.test(attribute));
-    if (ends) this.#cookies.delete(name);
-    else this.#cookies.set(name, pair.slice(pair.indexOf("=") + 1));
+    const path = attributes.map((attribute) => /^\s*path=(.*)$/i.exec(attribute)?.[1]).find(Boolean) ?? "/";
+    const key = `${name} ${path}`;
+    if (ends) this.#cookies.delete(key);
+    else this.#cookies.set(key, { pair, path });
   }
 }

@@ -8,10 +8,12 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
-export const listen = (listener: RequestListener): Promise<RunningServer> => start(createServer({ requireHostHeader: false }, listener));
+/** @param port a free one when left out */
+export const listen = (listener: RequestListener, port = 0): Promise<RunningServer> =>
+  start(createServer({ requireHostHeader: false }, listener), port);
 
-export async function start(server: Server): Promise<RunningServer> {
-  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
+export async function start(server: Server, wanted = 0): Promise<RunningServer> {
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(wanted, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     port,

@@ -17,7 +17,7 @@ beforeAll(async () => {
   realm = await TestRealm.create();
   facade = await startFacade(realm);
   await addIntranet(realm);
-}, 120_000);
+});
 beforeEach(async () => {
   await realm.signInAdmin();
   member = await realm.newMember();

@@ -16,7 +16,7 @@ beforeAll(async () => {
   realm = await TestRealm.create();
   facade = await startFacade(realm);
   remembering = await startFacade(realm, [], true);
-}, 120_000);
+});
 beforeEach(async () => {
   await realm.signInAdmin();
   parent = await newParent(realm);

@@ -8,7 +8,7 @@ import { accountToken, addIntranet } from "../../support/account-api.ts";
 import { claimsOf, introspect } from "../../support/authorization-flow.ts";
 import { REFUSED, type RealmFacade, startFacade } from "../../support/facade.ts";
 import { DIARY, FACADE, FHIR_BASE_URL, MARY, NORA, TestRealm } from "../../support/realm.ts";
-import { allowSelfRegistration, fromAttribute, mapper, register } from "../../support/registration.ts";
+import { fromAttribute, mapper, registerOwn, withoutRules } from "../../support/registration.ts";
 import { UserAgent } from "../../support/user-agent.ts";
 
 const FORGED = {
@@ -56,7 +56,7 @@ beforeAll(async () => {
   realm = await TestRealm.create();
   await addIntranet(realm);
   facade = await startFacade(realm, [MARY.fhirPatient, NORA.fhirPatient]);
-}, 120_000);
+});
 beforeEach(() => realm.signInAdmin());
 afterAll(() => Promise.all([facade.close(), realm.remove()]));
 
@@ -103,9 +103,10 @@ test("N2: nor does one that a developer registered with an initial access token,
     body: JSON.stringify({ username: MARY.username, email: MARY.email, firstName, lastName, attributes: { locale } }),
   });
   expect(edited.status).toBe(204);
-  const forbid = await allowSelfRegistration(realm);
-  expect(await register(realm, { clientId: "newcomer", protocolMappers: FROM_PROFILE })).toMatchObject({ status: 201 });
-  await forbid();
+  const withRules = await withoutRules(realm);
+  const client = { clientId: "newcomer", publicClient: true, redirectUris: [...DIARY.redirectUris], protocolMappers: FROM_PROFILE };
+  expect(await registerOwn(realm, client)).toMatchObject({ status: 201 });
+  await withRules();
   const flow = realm.flow("openid", { app: { ...DIARY, clientId: "newcomer" } });
   const { body } = await flow.redeem(await realm.signedIn(flow));
   expect(claimsOf(body.access_token).aud).toEqual(expect.arrayContaining([FHIR_BASE_URL, FACADE.id]));

@@ -15,7 +15,7 @@ let parent: Parent;
 beforeAll(async () => {
   realm = await TestRealm.create();
   facade = await startFacade(realm);
-}, 120_000);
+});
 beforeEach(async () => {
   await realm.signInAdmin();
   parent = await newParent(realm);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   realm = await TestRealm.create();
   facade = await startFacade(realm, [NORA.fhirPatient]);
   await addIntranet(realm);
-}, 120_000);
+});
 beforeEach(async () => {
   await realm.signInAdmin();
   parent = await newParent(realm);

@@ -11,7 +11,7 @@ let facade: RealmFacade;
 beforeAll(async () => {
   realm = await TestRealm.create();
   facade = await startFacade(realm, [MARY.fhirPatient, NORA.fhirPatient]);
-}, 120_000);
+});
 afterAll(() => Promise.all([facade.close(), realm.remove()]));
 
 const paramsOf = (shown: Shown) => (shown.kind === "app" ? Object.fromEntries(shown.params) : { page: shown.page });

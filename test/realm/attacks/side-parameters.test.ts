@@ -18,7 +18,7 @@ let member: TestMember;
 beforeAll(async () => {
   realm = await TestRealm.create();
   facade = await startFacade(realm, [NORA.fhirPatient]);
-}, 120_000);
+});
 beforeEach(async () => {
   await realm.signInAdmin();
   member = await realm.newMember();

@@ -12,7 +12,7 @@ let member: TestMember;
 beforeAll(async () => {
   realm = await TestRealm.create({ planClient: PLAN });
   await addIntranet(realm);
-}, 120_000);
+});
 beforeEach(async () => {
   await realm.signInAdmin();
   member = await realm.newMember();

@@ -11,7 +11,7 @@ let facade: RealmFacade;
 beforeAll(async () => {
   realm = await TestRealm.create();
   facade = await startFacade(realm, [MARY.fhirPatient]);
-}, 120_000);
+});
 beforeEach(() => realm.signInAdmin());
 afterAll(() => Promise.all([facade.close(), realm.remove()]));
 
