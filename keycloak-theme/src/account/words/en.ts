@@ -118,7 +118,7 @@ export const en = {
     "relationship-ended": "It ended because you no longer act for this person.",
   } as Record<string, string>,
   pastStopped: {
-    you: "You stopped it on {date}.",
+    you: "You stopped sharing on {date}.",
     person: "The person whose records these are stopped it on {date}.",
     representative: "The person who allowed it stopped it on {date}.",
   } as Record<string, string>,
