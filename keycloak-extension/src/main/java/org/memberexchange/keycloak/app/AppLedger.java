@@ -11,6 +11,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.memberexchange.keycloak.policy.AppRules;
 
 /** Decisions about apps, appended in the transaction of what was decided. Who and when come from the server. */
 public final class AppLedger {
@@ -46,7 +47,7 @@ public final class AppLedger {
     row.clientUuid = app.getId();
     row.clientId = app.getClientId();
     row.appName = text(app.getName());
-    row.ownerName = text(app.getAttribute("owner_name"));
+    row.ownerName = text(app.getAttribute(AppRules.OWNER_NAME));
     row.decision = decision;
     row.reason = reason;
     row.note = note;

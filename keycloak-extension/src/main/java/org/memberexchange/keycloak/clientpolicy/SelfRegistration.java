@@ -1,6 +1,7 @@
 package org.memberexchange.keycloak.clientpolicy;
 
-import jakarta.ws.rs.core.Response;
+import static org.memberexchange.keycloak.clientpolicy.RegistrationChecks.*;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,6 @@ import java.util.TreeSet;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.idm.ClientRepresentation;
-import org.keycloak.services.ErrorResponseException;
-import org.keycloak.services.clientregistration.ErrorCodes;
 import org.memberexchange.keycloak.app.AppRow;
 import org.memberexchange.keycloak.policy.AppRules;
 import org.memberexchange.keycloak.policy.AppUris;
@@ -23,11 +22,6 @@ import org.memberexchange.keycloak.policy.AppUris;
  */
 final class SelfRegistration {
   private static final String DEVELOPER = "developer";
-  private static final String OWNER_NAME = "owner_name";
-  private static final String VERIFIED = "verified";
-  private static final int LONGEST_NAME = 100;
-  /** Clients of the plan that its realm may not have yet. */
-  private static final Set<String> RESERVED = Set.of("fhir-facade", "plan-service", "resource-server", "member-authorizations");
 
   /** Attributes that an app may give itself, those by which it would break a rule among them: it is told so. */
   private static final Set<String> OWN_ATTRIBUTES =
@@ -46,13 +40,13 @@ final class SelfRegistration {
   void register(ClientRepresentation client) {
     Map<String, String> said = said(client);
     requireSame("owner_type", said.get(AppRules.OWNER_TYPE), DEVELOPER);
-    requireSame(VERIFIED, said.get(VERIFIED), "false");
+    requireSame(AppRules.VERIFIED, said.get(AppRules.VERIFIED), "false");
     requireName("client_name", client.getName());
     String website = client.getBaseUrl();
     if (website == null || website.isBlank()) throw refused("client_uri is missing: name the app's website.");
     String host = AppUris.host(website).orElseThrow(() -> refused("client_uri must be the address of a website."));
     requireName("the host of client_uri", host);
-    requireSame(OWNER_NAME, said.get(OWNER_NAME), host);
+    requireSame(AppRules.OWNER_NAME, said.get(AppRules.OWNER_NAME), host);
     requireFreeId(client.getClientId());
     List<String> redirectUris = Objects.requireNonNullElse(client.getRedirectUris(), List.of());
     requireAtHost(redirectUris, Optional.of(host));
@@ -63,7 +57,7 @@ final class SelfRegistration {
     requireRecords(scopes, "scope names no scope of records that this plan supports, like patient/*.rs.");
 
     keepOwnAttributes(client, said);
-    client.getAttributes().putAll(Map.of(AppRules.OWNER_TYPE, DEVELOPER, OWNER_NAME, owner(host, redirectUris), VERIFIED, "false", AppRules.REGISTERED_SCOPES, String.join(" ", scopes)));
+    client.getAttributes().putAll(Map.of(AppRules.OWNER_TYPE, DEVELOPER, AppRules.OWNER_NAME, owner(host, redirectUris), AppRules.VERIFIED, "false", AppRules.REGISTERED_SCOPES, String.join(" ", scopes)));
     client.setId(null);
     client.setOptionalClientScopes(List.of());
     if (client.getDefaultClientScopes() == null) client.setDefaultClientScopes(List.of());
@@ -77,11 +71,11 @@ final class SelfRegistration {
     if (!AppRow.lock(session, before).orElse(false)) throw refused("The plan suspended the app, which cannot change itself meanwhile; ask the plan.");
     Map<String, String> said = said(client);
     requireSame("owner_type", said.get(AppRules.OWNER_TYPE), before.getAttribute(AppRules.OWNER_TYPE));
-    requireSame(VERIFIED, said.get(VERIFIED), Objects.requireNonNullElse(before.getAttribute(VERIFIED), "false"));
-    requireSame(OWNER_NAME, said.get(OWNER_NAME), before.getAttribute(OWNER_NAME));
+    requireSame(AppRules.VERIFIED, said.get(AppRules.VERIFIED), Objects.requireNonNullElse(before.getAttribute(AppRules.VERIFIED), "false"));
+    requireSame(AppRules.OWNER_NAME, said.get(AppRules.OWNER_NAME), before.getAttribute(AppRules.OWNER_NAME));
     requireSame("client_name", client.getName(), before.getName());
     requireSame("client_uri", client.getBaseUrl(), before.getBaseUrl());
-    boolean isVerified = Boolean.parseBoolean(before.getAttribute(VERIFIED));
+    boolean isVerified = Boolean.parseBoolean(before.getAttribute(AppRules.VERIFIED));
     if (isVerified) {
       requireSame("logo_uri", said.get("logoUri"), before.getAttribute("logoUri"));
       requireSame("policy_uri", said.get("policyUri"), before.getAttribute("policyUri"));
@@ -104,7 +98,7 @@ final class SelfRegistration {
 
     keepOwnAttributes(client, said);
     client.getAttributes().put(AppRules.REGISTERED_SCOPES, String.join(" ", scopes));
-    if (!isVerified && host.isPresent() && host.get().equals(before.getAttribute(OWNER_NAME))) client.getAttributes().put(OWNER_NAME, owner(host.get(), redirectUris));
+    if (!isVerified && host.isPresent() && host.get().equals(before.getAttribute(AppRules.OWNER_NAME))) client.getAttributes().put(AppRules.OWNER_NAME, owner(host.get(), redirectUris));
     client.setDefaultClientScopes(null);
     client.setOptionalClientScopes(null);
     dropTheRest(client);
@@ -134,30 +128,6 @@ final class SelfRegistration {
     client.setEnabled(null);
   }
 
-  private static void requireOidc(ClientRepresentation client) {
-    requireSame("protocol", client.getProtocol(), "openid-connect");
-    // before Keycloak's own registration policies, whose answer is none of RFC 7591
-    if (client.getProtocolMappers() != null && !client.getProtocolMappers().isEmpty()) throw refused("Rule protocol-mappers: the app must have no protocol mappers of its own.");
-    if (Boolean.TRUE.equals(client.getAuthorizationServicesEnabled())) throw refused("The UMA grant is not for apps.");
-  }
-
-  private static void requireRecords(Set<String> scopes, String sentence) {
-    if (scopes.stream().noneMatch(scope -> scope.startsWith("patient/"))) throw refused(sentence);
-  }
-
-  private static void requireName(String what, String name) {
-    if (name == null || name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl))
-      throw refused(what + " must be one line of 1 to " + LONGEST_NAME + " characters.");
-  }
-
-  private static void requireSame(String what, String said, String is) {
-    if (said != null && !said.equals(is)) throw refused(what + " cannot be set by the app itself; ask the plan.");
-  }
-
-  private static void requireNoMore(String what, List<String> said, Set<String> are) {
-    if (said != null && !are.containsAll(said)) throw refused(what + " cannot be set by the app itself; ask the plan.");
-  }
-
   private static Map<String, String> said(ClientRepresentation client) {
     Map<String, String> said = new HashMap<>();
     if (client.getAttributes() != null)
@@ -172,35 +142,4 @@ final class SelfRegistration {
     return redirectUris.isEmpty() || redirectUris.stream().anyMatch(AppUris::isLoopback) ? "" : host;
   }
 
-  private static void requireAtHost(List<String> redirectUris, Optional<String> owner) {
-    for (String uri : redirectUris) {
-      boolean isAtHost = owner.isPresent() && AppUris.host(uri).filter(host -> host.equals(owner.get()) || host.endsWith("." + owner.get())).isPresent();
-      if (!isAtHost && !AppUris.isLoopback(uri))
-        throw new ErrorResponseException(
-            ErrorCodes.INVALID_REDIRECT_URI, "redirect_uris must be at the host of client_uri, which members are shown as the owner.", Response.Status.BAD_REQUEST);
-    }
-  }
-
-  /** Keycloak itself fetches the keys. */
-  private static void requireFetched(String jwksUri) {
-    if (jwksUri != null && !jwksUri.isEmpty() && !AppUris.isFetched(jwksUri)) throw refused("jwks_uri must be https.");
-  }
-
-  /** An id that reads like an address or a client of the plan would pass for somebody else in tokens and logs. */
-  private static void requireFreeId(String clientId) {
-    if (clientId != null && (clientId.contains(":") || clientId.contains("/") || RESERVED.contains(clientId)))
-      throw refused("client_id cannot be an address or a name of the plan's: leave it out.");
-  }
-
-  /** Keys may change, the way in may not. A public client's authenticator says nothing. */
-  private static void requireSameAuthentication(ClientModel before, ClientRepresentation client) {
-    boolean isSame = client.isPublicClient() == null || client.isPublicClient() == before.isPublicClient();
-    if (isSame && !before.isPublicClient()) isSame = client.getClientAuthenticatorType() == null || client.getClientAuthenticatorType().equals(before.getClientAuthenticatorType());
-    if (!isSame) throw refused("token_endpoint_auth_method cannot be changed by the app itself, which the plan has verified; ask the plan.");
-  }
-
-  /** Not by the policy's own exception, which Keycloak would turn into another error before the client exists. */
-  private static ErrorResponseException refused(String sentence) {
-    return new ErrorResponseException(ErrorCodes.INVALID_CLIENT_METADATA, sentence, Response.Status.BAD_REQUEST);
-  }
 }

@@ -1,15 +1,12 @@
 package org.memberexchange.keycloak.clientpolicy;
 
 import java.util.List;
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
-import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProviderFactory;
 
 /** Offers {@link SmartAudienceExecutor} as {@value #ID}. */
-public class SmartAudienceExecutorFactory implements ClientPolicyExecutorProviderFactory {
+public class SmartAudienceExecutorFactory extends OwnExecutorFactory {
   public static final String ID = "smart-audience";
 
   @Override
@@ -33,13 +30,4 @@ public class SmartAudienceExecutorFactory implements ClientPolicyExecutorProvide
         new ProviderConfigProperty(
             "audiences", "Audiences", "FHIR base URLs without a slash at the end", ProviderConfigProperty.MULTIVALUED_STRING_TYPE, null));
   }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

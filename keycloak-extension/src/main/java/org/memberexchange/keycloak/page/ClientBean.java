@@ -24,11 +24,11 @@ public final class ClientBean {
   }
 
   public String getOwnerName() {
-    return text(client.getAttribute("owner_name"));
+    return text(client.getAttribute(AppRules.OWNER_NAME));
   }
 
   public boolean isVerified() {
-    return Boolean.parseBoolean(client.getAttribute("verified"));
+    return Boolean.parseBoolean(client.getAttribute(AppRules.VERIFIED));
   }
 
   public String getLogoUri() {

@@ -11,6 +11,9 @@ import org.memberexchange.keycloak.record.MemberAuthorizationEntity;
 /** What every app's client must be. One table for all: it is looked at when a client is written, before the screen and at each introspection. */
 public final class AppRules {
   public static final String OWNER_TYPE = "owner_type";
+  public static final String OWNER_NAME = "owner_name";
+  /** {@code true} when the plan checked who owns the app. */
+  public static final String VERIFIED = "verified";
   public static final String REGISTERED_SCOPES = "registered_scopes";
   /** Default client scope of every app; carries our mappers. */
   public static final String DEFAULT_SCOPE = "member-authorization";

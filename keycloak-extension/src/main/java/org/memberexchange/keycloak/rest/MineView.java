@@ -62,8 +62,8 @@ public record MineView(
           client.getClientId(),
           name,
           text(client.getAttribute(AppRules.OWNER_TYPE)),
-          text(client.getAttribute("owner_name")),
-          Boolean.parseBoolean(client.getAttribute("verified")),
+          text(client.getAttribute(AppRules.OWNER_NAME)),
+          Boolean.parseBoolean(client.getAttribute(AppRules.VERIFIED)),
           text(client.getBaseUrl()));
     }
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
@@ -129,7 +130,8 @@ public class AppsResource {
   }
 
   private void requireListed(String reason) {
-    if (!policy().suspensionReasons().contains(reason)) throw refusal(400, "invalid_request", "The reason must be one of " + String.join(", ", policy().suspensionReasons().stream().sorted().toList()) + ".");
+    Set<String> listed = policy().suspensionReasons();
+    if (!listed.contains(reason)) throw refusal(400, "invalid_request", "The reason must be one of " + String.join(", ", listed.stream().sorted().toList()) + ".");
   }
 
   private static String required(Map<String, String> body, String name) {
