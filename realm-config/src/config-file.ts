@@ -1,8 +1,8 @@
 /** REALM_CONFIG_FILE: what a plan sets about its realm, as JSON; secrets are not taken from it. */
-import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { RealmConfigError } from "./apply/refusals.ts";
 import { LIMIT_BOUNDS } from "./desired/limits.ts";
+import { readJson } from "./json-file.ts";
 import type { Limits } from "./settings.ts";
 
 /** Every field may be left out; the environment's variable of the same thing comes first. */
@@ -69,12 +69,7 @@ const SECRET = /secret|password$|^key$/i;
 /** @throws RealmConfigError with one sentence: file, field, what it has to be */
 export function readConfigFile(file: string | undefined): RealmConfigFile {
   if (!file) return {};
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(file, "utf8"));
-  } catch (cause) {
-    throw new RealmConfigError(`${file} cannot be read as JSON: ${(cause as Error).message}.`, { cause });
-  }
+  const content = readJson(file);
   requireFields(file, "", content, FIELDS);
   const { sharingPolicyFile, signInFile, appsFile, membersFile, ...rest } = content as RealmConfigFile;
   const beside = (name: string | undefined) => name && resolve(dirname(file), name);

@@ -5,6 +5,7 @@ import { PlanPolicyError, readSharingPolicy } from "@member-exchange/sharing-pol
 import { type SharingPolicy, standardPolicy } from "@member-exchange/sharing-policy/policy";
 import { RealmConfigError } from "./apply/refusals.ts";
 import { type RealmConfigFile, readConfigFile } from "./config-file.ts";
+import { readJson } from "./json-file.ts";
 import type { Admin, App, Member, RealmSettings, Smtp } from "./settings.ts";
 import { readSignIn } from "./sign-in-file.ts";
 
@@ -96,11 +97,7 @@ export function readPolicy(environment: NodeJS.ProcessEnv): SharingPolicy {
 
 function list<Item>(file: string | undefined): readonly Item[] {
   if (!file) return [];
-  try {
-    const items: unknown = JSON.parse(readFileSync(file, "utf8"));
-    if (Array.isArray(items)) return items as Item[];
-  } catch (cause) {
-    throw new RealmConfigError(`${file} cannot be read as JSON: ${(cause as Error).message}.`, { cause });
-  }
+  const items = readJson(file);
+  if (Array.isArray(items)) return items as Item[];
   throw new RealmConfigError(`${file} must hold a JSON list.`);
 }

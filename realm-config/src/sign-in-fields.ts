@@ -1,7 +1,6 @@
 /** Takes the fields out of one JSON object, each by its rule; every error is one sentence that names the file and the field. */
-import { RealmConfigError } from "./apply/session.ts";
-
-const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+import { RealmConfigError } from "./apply/refusals.ts";
+import { LOOPBACK } from "./apps/app-uris.ts";
 
 export interface Fields {
   text(name: string): string;

@@ -1,6 +1,6 @@
 /** `SIGN_IN_FILE`: how members sign in (docs/sign-in.md), as JSON; secrets stay in the environment and are named by their variables. */
-import { readFileSync } from "node:fs";
-import { RealmConfigError } from "./apply/session.ts";
+import { RealmConfigError } from "./apply/refusals.ts";
+import { readJson } from "./json-file.ts";
 import { type Fields, fieldsOf } from "./sign-in-fields.ts";
 import { type Directory, type MemberMap, type Portal, type SignIn, STEP_UPS } from "./sign-in-settings.ts";
 
@@ -8,7 +8,7 @@ import { type Directory, type MemberMap, type Portal, type SignIn, STEP_UPS } fr
 export function readSignIn(environment: NodeJS.ProcessEnv): SignIn | undefined {
   const file = environment.SIGN_IN_FILE?.trim();
   if (!file) return undefined;
-  const fields = fieldsOf(file, "", parsed(file), environment);
+  const fields = fieldsOf(file, "", readJson(file, `SIGN_IN_FILE: ${file}`), environment);
   const portal = fields.optional("portal", () => portalOf(fields.within("portal")));
   const directory = fields.optional("directory", () => directoryOf(fields.within("directory")));
   const stepUp = fields.optional("stepUp", (name) => fields.oneOf(name, STEP_UPS)) ?? "none";
@@ -16,14 +16,6 @@ export function readSignIn(environment: NodeJS.ProcessEnv): SignIn | undefined {
   if (portal?.onlyWay && directory)
     throw new RealmConfigError(`${file}: portal.onlyWay leaves no password form, which directory needs: take one of them out.`);
   return { ...(portal ? { portal } : {}), ...(directory ? { directory } : {}), stepUp };
-}
-
-function parsed(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (cause) {
-    throw new RealmConfigError(`SIGN_IN_FILE: ${file} cannot be read as JSON: ${(cause as Error).message}.`, { cause });
-  }
 }
 
 function portalOf(fields: Fields): Portal {

@@ -2,7 +2,7 @@
 import { CATEGORIES_VERSION } from "@member-exchange/sharing-policy";
 import { type SharingPolicy, standardPolicy } from "@member-exchange/sharing-policy/policy";
 import { requireFollows } from "../../realm-config/src/apply/policy-change.ts";
-import { RealmConfigError } from "../../realm-config/src/apply/session.ts";
+import { RealmConfigError } from "../../realm-config/src/apply/refusals.ts";
 import { readPolicy } from "../../realm-config/src/config.ts";
 import { policyText } from "../../realm-config/src/desired/policy.ts";
 import { read, TEXTS } from "./support/plan-policy.ts";

@@ -22,16 +22,22 @@ export interface WantedScopes {
   readonly optionalClientScopes: string[];
 }
 
+/** An app's client with its client scopes: all scopes of records are optional, whatever the app is registered for (D4). */
+export const desiredAppClient = (app: App) => ({
+  ...desiredApp(app),
+  defaultClientScopes: [...APP_DEFAULT_SCOPES],
+  optionalClientScopes: [...OPTIONAL_SCOPE_NAMES],
+});
+
 /** Every client of these settings, as it is made and kept. */
 export function desiredClients(settings: RealmSettings): (WantedClient & WantedScopes)[] {
   const { planClient, resourceServer } = settings;
   const none = { defaultClientScopes: [], optionalClientScopes: [] };
-  const ofApps = { defaultClientScopes: [...APP_DEFAULT_SCOPES], optionalClientScopes: [...OPTIONAL_SCOPE_NAMES] };
   const ofPlan = { defaultClientScopes: [...PLAN_DEFAULT_SCOPES], optionalClientScopes: [] };
   return [
     { ...desiredFacadeClient(settings), ...none },
     ...(resourceServer ? [{ ...desiredResourceServer(resourceServer), ...none }] : []),
-    ...settings.apps.map((app) => ({ ...desiredApp(app), ...ofApps })),
+    ...settings.apps.map(desiredAppClient),
     { ...desiredAuthorizationsClient(), ...none },
     ...(planClient ? [{ ...desiredPlanClient(planClient), ...ofPlan }] : []),
   ];
@@ -39,24 +45,20 @@ export function desiredClients(settings: RealmSettings): (WantedClient & WantedS
 
 export async function applyClients(session: Session, settings: RealmSettings): Promise<void> {
   requireSoundApps(settings.apps);
-  await eachOf(session, desiredClients(settings), ({ defaultClientScopes, optionalClientScopes, ...wanted }) =>
-    applyClient(session, wanted, defaultClientScopes, optionalClientScopes),
-  );
+  await eachOf(session, desiredClients(settings), (client) => applyClient(session, client));
 }
 
 /** One app, as `npm run apps` writes it. */
-export const applyApp = (session: Session, app: App) => applyClient(session, desiredApp(app), APP_DEFAULT_SCOPES, OPTIONAL_SCOPE_NAMES);
+export const applyApp = (session: Session, app: App) => applyClient(session, desiredAppClient(app));
 
-export async function applyClient(
+async function applyClient(
   session: Session,
-  wanted: WantedClient,
-  defaultScopes: readonly string[],
-  optionalScopes: readonly string[],
+  { defaultClientScopes, optionalClientScopes, ...wanted }: WantedClient & WantedScopes,
 ): Promise<void> {
   const { clients } = session.keycloak;
   const all = (await found(session)).clients;
   const actual = all.get(wanted.clientId);
-  const scopes = { defaultClientScopes: [...defaultScopes], optionalClientScopes: [...optionalScopes] };
+  const scopes = { defaultClientScopes, optionalClientScopes };
   if (actual) await applyWhatItHas(session, actual, scopes);
   await ensure(session, `client ${wanted.clientId}`, actual && { protocolMappers: [], ...actual }, wanted, {
     create: async () => {

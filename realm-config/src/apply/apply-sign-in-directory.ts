@@ -3,13 +3,14 @@ import type ComponentRepresentation from "@keycloak/keycloak-admin-client/lib/de
 import { DIRECTORY, DIRECTORY_MAPPERS, desiredDirectory, desiredDirectoryMappers } from "../desired/sign-in-directory.ts";
 import type { Directory } from "../sign-in-settings.ts";
 import { tellKeptValues } from "./kept-values.ts";
+import { RealmConfigError } from "./refusals.ts";
 import { secretCheck } from "./secret-check.ts";
-import { ensure, RealmConfigError, type Session } from "./session.ts";
+import { ensure, found, remove, type Session } from "./session.ts";
 
 /** @throws RealmConfigError when Keycloak cannot sign in to the directory */
 export async function applyDirectory(session: Session, realm: string, directory: Directory | undefined): Promise<void> {
-  const { components, realms } = session.keycloak;
-  const parent = (await realms.findOne({ realm }))?.id ?? "";
+  const { components } = session.keycloak;
+  const parent = (await found(session)).realm?.id ?? "";
   const read = async () => (await components.find({ name: DIRECTORY, parent })).find(({ providerId }) => providerId === "ldap");
   const actual = await read();
   if (!directory) {
@@ -34,8 +35,7 @@ export async function applyDirectory(session: Session, realm: string, directory:
     ({ name }) => DIRECTORY_MAPPERS.some((ours) => ours === name) && !wantedMappers.some((one) => one.name === name),
   );
   for (const mapper of surplus) {
-    const del = () => components.del({ id: mapper.id as string });
-    await ensure(session, `directory mapper ${mapper.name}`, { isThere: true }, { isThere: false }, { create: del, update: del });
+    await remove(session, `directory mapper ${mapper.name}`, () => components.del({ id: mapper.id as string }));
     tellKeptValues(session, mapper.name ?? "");
   }
 }

@@ -3,8 +3,9 @@ import { AFTER_PORTAL, FIRST_SIGN_IN } from "../desired/sign-in-flows.ts";
 import { desiredMappers, desiredPortal, MAPPERS, type Metadata, PORTAL_ALIAS } from "../desired/sign-in-portal.ts";
 import type { Portal, SignIn } from "../sign-in-settings.ts";
 import { tellKeptValues } from "./kept-values.ts";
+import { RealmConfigError } from "./refusals.ts";
 import { SECRET_CHECK, secretCheck } from "./secret-check.ts";
-import { ensure, RealmConfigError, type Session } from "./session.ts";
+import { ensure, remove, type Session } from "./session.ts";
 
 const ALIAS = { alias: PORTAL_ALIAS };
 
@@ -69,8 +70,7 @@ async function applyMappers(session: Session, portal: Portal, isThere: boolean):
     ({ name }) => MAPPERS.some((ours) => ours === name) && !wantedMappers.some((wanted) => wanted.name === name),
   );
   for (const { id, name } of surplus) {
-    const del = () => identityProviders.delMapper({ ...ALIAS, id: id as string });
-    await ensure(session, `portal mapper ${name}`, { isThere: true }, { isThere: false }, { create: del, update: del });
+    await remove(session, `portal mapper ${name}`, () => identityProviders.delMapper({ ...ALIAS, id: id as string }));
     tellKeptValues(session, name ?? "");
   }
 }

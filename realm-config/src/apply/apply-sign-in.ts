@@ -30,9 +30,8 @@ export async function applySignIn(session: Session, { realm, signIn }: Pick<Real
 const written = ({ created, changed }: Session): number => created.length + changed.length;
 
 async function applyBindings(session: Session, realm: string): Promise<void> {
-  const { realms } = session.keycloak;
-  const update = () => realms.update({ realm }, BINDINGS);
-  await ensure(session, "flows of sign-in", await realms.findOne({ realm }), BINDINGS, { create: update, update });
+  const update = () => session.keycloak.realms.update({ realm }, BINDINGS);
+  await ensure(session, "flows of sign-in", (await found(session)).realm, BINDINGS, { create: update, update });
 }
 
 /** Names and addresses come from the portal or the directory: nobody is asked to fill them in. What sets up the second step must be there. */
@@ -43,9 +42,9 @@ async function applyActions(session: Session, { portal, directory, stepUp }: Sig
     ...(stepUp === "passkey" ? [{ alias: "webauthn-register", enabled: true }] : []),
   ];
   const { authenticationManagement } = session.keycloak;
-  const actions = wanted.length > 0 ? await authenticationManagement.getRequiredActions() : [];
+  const { requiredActions } = await found(session);
   for (const action of wanted) {
-    const actual = actions.find(({ alias }) => alias === action.alias);
+    const actual = requiredActions.get(action.alias);
     const update = () => authenticationManagement.updateRequiredAction({ alias: action.alias }, { ...actual, ...action });
     await ensure(session, `required action ${action.alias}`, actual, action, { create: update, update });
   }

@@ -1,7 +1,7 @@
 /** What a new policy may not do to answers that members gave under the one in the realm: let an earlier yes count for something else, or lose a category. */
 import { CATEGORIES, isLater } from "@member-exchange/sharing-policy";
 import type { SharingPolicy } from "@member-exchange/sharing-policy/policy";
-import { RealmConfigError } from "./session.ts";
+import { RealmConfigError } from "./refusals.ts";
 
 interface Applied {
   readonly categoriesVersion?: string;

@@ -6,8 +6,6 @@ import { type Found, readRealm } from "./read-realm.ts";
 import { RealmConfigError, sentenceOf } from "./refusals.ts";
 import { adminClient } from "./sign-in.ts";
 
-export { RealmConfigError };
-
 /** `apply` writes; `plan` only reads and says what `apply` would do. */
 export type Mode = "apply" | "plan";
 
@@ -78,6 +76,10 @@ export async function change(session: Session, name: string, fields: Difference[
   session.changed.push(name);
   session.differences.push({ action: "change", object: name, fields });
 }
+
+/** Takes away one object of ours that is wanted no more. */
+export const remove = (session: Session, name: string, write: () => Promise<unknown>): Promise<void> =>
+  change(session, name, [{ field: "isThere", from: true, to: false }], write);
 
 /** Counts one object that is as it should be. */
 export function keep(session: Session, name: string): void {

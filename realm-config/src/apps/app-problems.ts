@@ -1,6 +1,6 @@
 /** Everything that is wrong with an app's registration, one sentence each; one way of saying it for the script and for APPS_FILE. */
 import { CLIENT_AUTHENTICATIONS, LAUNCH_SCOPES, OWNER_TYPES, type OwnerType, parseResourceScope } from "@member-exchange/sharing-policy";
-import { RealmConfigError } from "../apply/session.ts";
+import { RealmConfigError } from "../apply/refusals.ts";
 import type { App } from "../settings.ts";
 import { linkProblem, redirectUriProblem } from "./app-uris.ts";
 import { jwksProblems } from "./jwks.ts";

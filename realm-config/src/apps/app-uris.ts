@@ -1,6 +1,7 @@
 /** Addresses that an app may have: https, or http on the machine of the person who uses it. The extension has the same rule (AppUris.java). */
 
-const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+/** Hosts of one's own machine, as a URL has them. */
+export const LOOPBACK: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 
 /** What is wrong with a link, as the end of a sentence; undefined when nothing is. */
 export function linkProblem(text: unknown): string | undefined {

@@ -1,5 +1,6 @@
 /** The extension's own admin resource: apps with the rules that they break, the switch with its ledger (docs/contracts.md, section 9). */
-import { RealmConfigError, type Session } from "../apply/session.ts";
+import { RealmConfigError } from "../apply/refusals.ts";
+import type { Session } from "../apply/session.ts";
 
 export interface BrokenRule {
   /** Its name in docs/apps.md. */

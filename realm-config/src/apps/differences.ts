@@ -1,16 +1,14 @@
 /** What an app would become, line by line; secrets and keys are named, never shown. */
 import type ClientRepresentation from "@keycloak/keycloak-admin-client/lib/defs/clientRepresentation.js";
+import { desiredAppClient } from "../apply/apply-clients.ts";
 import { type FieldDifference, differences as fieldDifferences } from "../apply/differences.ts";
-import { OPTIONAL_SCOPE_NAMES } from "../desired/client-scopes.ts";
-import { APP_DEFAULT_SCOPES, desiredApp } from "../desired/clients.ts";
 import type { App } from "../settings.ts";
 
 const NOT_SHOWN = ["secret", "attributes.jwks.string"];
 
 /** @param actual as Keycloak has it; the secret is compared when both are known */
 export function differences(actual: ClientRepresentation, app: App): string[] {
-  const wanted = { ...desiredApp(app), defaultClientScopes: [...APP_DEFAULT_SCOPES], optionalClientScopes: [...OPTIONAL_SCOPE_NAMES] };
-  return fieldDifferences({ protocolMappers: [], ...actual }, wanted).map(lineOf);
+  return fieldDifferences({ protocolMappers: [], ...actual }, desiredAppClient(app)).map(lineOf);
 }
 
 function lineOf({ field, from, to }: FieldDifference): string {

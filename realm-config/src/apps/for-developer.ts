@@ -1,6 +1,7 @@
 /** What the developer of an app needs, to be sent to them. */
 import type ClientRepresentation from "@keycloak/keycloak-admin-client/lib/defs/clientRepresentation.js";
-import { RealmConfigError, type Session } from "../apply/session.ts";
+import { RealmConfigError } from "../apply/refusals.ts";
+import type { Session } from "../apply/session.ts";
 import { table } from "./table.ts";
 
 /** @param secret shown this once; undefined when the app has none or has it already */

@@ -1,5 +1,5 @@
 /** `npm run apps -- register|list|show|suspend|resume|remove|rotate-key|ledger` */
-import { RealmConfigError } from "../apply/session.ts";
+import { RealmConfigError } from "../apply/refusals.ts";
 import { usage } from "./commands.ts";
 import { runApps } from "./run.ts";
 import { readAppsSettings } from "./settings.ts";

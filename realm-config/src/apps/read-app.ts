@@ -1,13 +1,13 @@
 /** An app from the words of the command line and from a file, not yet checked. */
-import { readFileSync } from "node:fs";
-import { RealmConfigError } from "../apply/session.ts";
+import { RealmConfigError } from "../apply/refusals.ts";
+import { readJson } from "../json-file.ts";
 
 /** Values as `parseArgs` gives them for APP_OPTIONS and `file`. */
 export type Given = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
 
 /** @throws RealmConfigError when a file cannot be read as JSON */
 export function readApp(given: Given): Record<string, unknown> {
-  const base = given.file === undefined ? { verified: false } : readJson(String(given.file), "--file");
+  const base = given.file === undefined ? { verified: false } : readObject(String(given.file), "--file");
   const said = {
     clientId: given["client-id"],
     name: given.name,
@@ -28,17 +28,13 @@ export function readApp(given: Given): Record<string, unknown> {
 /** The public keys that were named; nothing when none were. */
 export function readKeys(given: Given): { jwks?: unknown; jwksUri?: unknown } {
   return {
-    ...(given["jwks-file"] === undefined ? {} : { jwks: readJson(String(given["jwks-file"]), "--jwks-file") }),
+    ...(given["jwks-file"] === undefined ? {} : { jwks: readObject(String(given["jwks-file"]), "--jwks-file") }),
     ...(given["jwks-uri"] === undefined ? {} : { jwksUri: given["jwks-uri"] }),
   };
 }
 
-function readJson(file: string, option: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(readFileSync(file, "utf8"));
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  } catch (cause) {
-    throw new RealmConfigError(`${option}: ${file} cannot be read as JSON: ${(cause as Error).message}.`, { cause });
-  }
+function readObject(file: string, option: string): Record<string, unknown> {
+  const value = readJson(file, `${option}: ${file}`);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   throw new RealmConfigError(`${option}: ${file} must hold one JSON object.`);
 }

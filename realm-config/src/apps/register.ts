@@ -1,6 +1,7 @@
 /** `apps register`: checks everything first, then creates, leaves alone, or says what would change. */
 import { applyApp } from "../apply/apply-clients.ts";
-import { RealmConfigError, type Session } from "../apply/session.ts";
+import { RealmConfigError } from "../apply/refusals.ts";
+import type { Session } from "../apply/session.ts";
 import type { App } from "../settings.ts";
 import { requireSoundApps } from "./app-problems.ts";
 import { differences } from "./differences.ts";

@@ -1,5 +1,6 @@
 /** `apps rotate-key`: a new secret, or other public keys; says until when the old ones work. */
-import { RealmConfigError, type Session } from "../apply/session.ts";
+import { RealmConfigError } from "../apply/refusals.ts";
+import type { Session } from "../apply/session.ts";
 import { linkProblem } from "./app-uris.ts";
 import { findApp } from "./apps-resource.ts";
 import { jwksProblems } from "./jwks.ts";

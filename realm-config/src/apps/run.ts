@@ -1,6 +1,7 @@
 /** One command of `npm run apps`, from its words to what is printed. */
 import { parseArgs } from "node:util";
-import { openSession, RealmConfigError, type Session } from "../apply/session.ts";
+import { RealmConfigError } from "../apply/refusals.ts";
+import { openSession, type Session } from "../apply/session.ts";
 import { decide, findApp, listApps, readLedger } from "./apps-resource.ts";
 import { COMMANDS, usage } from "./commands.ts";
 import { forDeveloper } from "./for-developer.ts";
