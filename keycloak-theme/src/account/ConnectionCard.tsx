@@ -23,7 +23,7 @@ export function ConnectionCard({ connection, language, now, show }: Props) {
   const name = appName(own, connection);
   const owner = wordFor(words.ownerTypes, client.ownerType) ?? words.ownerUnknown;
   const paused = state === "app-suspended";
-  const { topics } = sharesOf(language, connection);
+  const shares = sharesOf(language, connection);
   const runBy = wordFor(own.runBy, client.ownerType);
   const soon = endsSoon(own, connection, now);
   const link = (view: View, text: string) => (
@@ -80,20 +80,20 @@ export function ConnectionCard({ connection, language, now, show }: Props) {
         </div>
         <div className="all">
           <dt>{own.gets}</dt>
-          <dd>{paused ? own.getsNothingNow : <Gets connection={connection} language={language} />}</dd>
+          <dd>{paused ? own.getsNothingNow : <Gets shares={shares} language={language} />}</dd>
         </div>
-        {!paused && topics.length > 0 && (
+        {!paused && shares.topics.length > 0 && (
           <div className="all shared">
             <dt>{own.topics}</dt>
             <dd>
-              <Topics names={topics} />
+              <Topics names={shares.topics} />
             </dd>
           </div>
         )}
         <div className="all private">
           <dt>{own.private}</dt>
           <dd>
-            <Kept connection={connection} language={language} />
+            <Kept shares={shares} language={language} />
           </dd>
         </div>
         <div>

@@ -1,16 +1,13 @@
 /** What an app gets by a connection, and what stays private, in the groups and words of the authorization page. */
 import { Icon } from "../login/ui/Icon";
-import type { Connection } from "./connections";
-import { type Language, sharesOf } from "./shares";
+import type { Language, Shares } from "./shares";
 
 interface Props {
-  connection: Connection;
+  shares: Shares;
   language: Language;
 }
 
-export function Gets({ connection, language }: Props) {
-  const { own, words } = language;
-  const { isAll, records, details } = sharesOf(language, connection);
+export function Gets({ shares: { isAll, records, details }, language: { own, words } }: Props) {
   return (
     <>
       <p>{isAll ? own.allRecords : own.someRecords}</p>
@@ -34,8 +31,7 @@ export function Topics({ names }: { names: readonly string[] }) {
   );
 }
 
-export function Kept({ connection, language }: Props) {
-  const { kept } = sharesOf(language, connection);
+export function Kept({ shares: { kept }, language }: Props) {
   if (kept.length === 0) return <>{language.own.nothingPrivate}</>;
   return (
     <ul className="private-list">

@@ -94,9 +94,10 @@ export function connectionsAt(apiUrl: string, token: () => Promise<string | unde
   }
   return {
     list: async () => {
-      const [own, others] = await Promise.all(["/mine", "/by-others"].map((path) => ask<readonly Connection[]>("GET", path)));
-      if (!own || "trouble" in own) return own ?? { trouble: "no-answer" };
-      if (!others || "trouble" in others) return others ?? { trouble: "no-answer" };
+      const listed = (path: string) => ask<readonly Connection[]>("GET", path);
+      const [own, others] = await Promise.all([listed("/mine"), listed("/by-others")]);
+      if ("trouble" in own) return own;
+      if ("trouble" in others) return others;
       return { value: [...own.value, ...others.value] };
     },
     change: (id, change) => ask("PUT", `/mine/${encodeURIComponent(id)}`, change),
