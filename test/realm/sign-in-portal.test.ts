@@ -1,11 +1,9 @@
 /** R6: members sign in with their portal's credentials, and the portal says at every sign-in whose record is theirs. */
-import { randomUUID } from "node:crypto";
-import KeycloakAdminClient from "@keycloak/keycloak-admin-client";
 import { applyRealm, type SignIn } from "@member-exchange/realm-config";
 import type { Shown } from "../support/authorization-flow.ts";
 import { REFUSED, type RealmFacade, startFacade } from "../support/facade.ts";
-import { signInAtPortal, startPortal, type TestPortal } from "../support/portal.ts";
-import { keycloak, MARY, NORA, TestRealm } from "../support/realm.ts";
+import { pageOf, signInAtPortal, startPortal, type TestPortal } from "../support/portal.ts";
+import { MARY, NORA, TestRealm } from "../support/realm.ts";
 import { UserAgent } from "../support/user-agent.ts";
 
 const SCOPE = "launch/patient patient/Observation.rs";
@@ -16,13 +14,9 @@ let realm: TestRealm;
 let facade: RealmFacade;
 let signIn: SignIn;
 beforeAll(async () => {
-  const { url: baseUrl, admin } = keycloak();
-  const master = new KeycloakAdminClient({ baseUrl, realmName: "master" });
-  await master.auth({ ...admin, grantType: "password", clientId: "admin-cli" });
-  const name = `test-${randomUUID().slice(0, 8)}`;
-  portal = await startPortal(master, name);
+  portal = await startPortal();
   signIn = { portal: portal.oidc, stepUp: "none" };
-  realm = await TestRealm.create({ realm: name, signIn });
+  realm = await TestRealm.create({ realm: portal.plan, signIn });
   facade = await startFacade(realm);
 }, 300_000);
 beforeEach(() => realm.signInAdmin());
@@ -37,7 +31,6 @@ const authorize = async (member: Account) => {
   const flow = realm.flow(SCOPE);
   return flow.redeem(await flow.post(await arrive(member, flow), ALLOW));
 };
-const pageOf = (shown: Shown) => (shown.kind === "page" ? shown.page : `app: ${shown.params}`);
 const accountOf = async (member: Account) => {
   const found = await realm.admin.users.find({ email: member.email, exact: true });
   return found[0];

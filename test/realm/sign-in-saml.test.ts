@@ -1,10 +1,7 @@
 /** R6: the same by SAML: a second realm as identity provider, whose signed assertion says whose record the member's is. */
-import { randomUUID } from "node:crypto";
-import KeycloakAdminClient from "@keycloak/keycloak-admin-client";
 import { applyRealm, RealmConfigError } from "@member-exchange/realm-config";
-import type { Shown } from "../support/authorization-flow.ts";
-import { signInAtPortal, startPortal, type TestPortal } from "../support/portal.ts";
-import { keycloak, TestRealm } from "../support/realm.ts";
+import { pageOf, signInAtPortal, startPortal, type TestPortal } from "../support/portal.ts";
+import { TestRealm } from "../support/realm.ts";
 
 const SCOPE = "launch/patient patient/Observation.rs";
 const ALLOW = { decision: "allow", duration: "P1Y", mode: "all-but-sensitive" };
@@ -12,12 +9,8 @@ const ALLOW = { decision: "allow", duration: "P1Y", mode: "all-but-sensitive" };
 let portal: TestPortal;
 let realm: TestRealm;
 beforeAll(async () => {
-  const { url: baseUrl, admin } = keycloak();
-  const master = new KeycloakAdminClient({ baseUrl, realmName: "master" });
-  await master.auth({ ...admin, grantType: "password", clientId: "admin-cli" });
-  const name = `test-${randomUUID().slice(0, 8)}`;
-  portal = await startPortal(master, name);
-  realm = await TestRealm.create({ realm: name, signIn: { portal: portal.saml, stepUp: "none" } });
+  portal = await startPortal();
+  realm = await TestRealm.create({ realm: portal.plan, signIn: { portal: portal.saml, stepUp: "none" } });
   await portal.trustSaml(realm);
 }, 300_000);
 beforeEach(() => realm.signInAdmin());
@@ -25,8 +18,6 @@ afterAll(async () => {
   await realm.signInAdmin();
   await Promise.all([portal.remove(), realm.remove()]);
 });
-
-const pageOf = (shown: Shown) => (shown.kind === "page" ? shown.page : `app: ${shown.params}`);
 
 test("R6 a member comes by SAML to the page and the app gets that member's record; the id that goes at the portal goes here", async () => {
   const member = await portal.newMember();

@@ -1,12 +1,10 @@
 /** Step-up: where the plan asks for a second step, nobody reaches the authorization page by a password or by the portal alone. */
-import { randomUUID } from "node:crypto";
-import KeycloakAdminClient from "@keycloak/keycloak-admin-client";
 import { applyRealm, type SignIn } from "@member-exchange/realm-config";
 import { applySignIn } from "../../realm-config/src/apply/apply-sign-in.ts";
 import { openSession } from "../../realm-config/src/apply/session.ts";
 import type { AuthorizationFlow, Shown } from "../support/authorization-flow.ts";
-import { signInAtPortal, startPortal, type TestPortal } from "../support/portal.ts";
-import { keycloak, MARY, NORA, type TestMember, TestRealm } from "../support/realm.ts";
+import { pageOf, signInAtPortal, startPortal, type TestPortal } from "../support/portal.ts";
+import { MARY, NORA, type TestMember, TestRealm } from "../support/realm.ts";
 import { totp } from "../support/totp.ts";
 import { UserAgent } from "../support/user-agent.ts";
 
@@ -17,12 +15,8 @@ const OTP: SignIn = { stepUp: "otp" };
 let portal: TestPortal;
 let realm: TestRealm;
 beforeAll(async () => {
-  const { url: baseUrl, admin } = keycloak();
-  const master = new KeycloakAdminClient({ baseUrl, realmName: "master" });
-  await master.auth({ ...admin, grantType: "password", clientId: "admin-cli" });
-  const name = `test-${randomUUID().slice(0, 8)}`;
-  portal = await startPortal(master, name);
-  realm = await TestRealm.create({ realm: name, signIn: { ...OTP, portal: portal.oidc } });
+  portal = await startPortal();
+  realm = await TestRealm.create({ realm: portal.plan, signIn: { ...OTP, portal: portal.oidc } });
 }, 300_000);
 beforeEach(() => realm.signInAdmin());
 afterAll(async () => {
@@ -30,7 +24,6 @@ afterAll(async () => {
   await Promise.all([portal.remove(), realm.remove()]);
 });
 
-const pageOf = (shown: Shown) => (shown.kind === "page" ? shown.page : `app: ${shown.params}`);
 /** Sets up the codes on the page that asks for it; resolves to the secret and what comes next. */
 async function setUp(flow: AuthorizationFlow, page: Shown): Promise<{ secret: string; next: Shown }> {
   expect(pageOf(page)).toBe("login-config-totp.ftl");

@@ -1,5 +1,6 @@
 /** A second realm that plays the plan's member portal, and a member's way through both. */
 import { randomUUID } from "node:crypto";
+import KeycloakAdminClient from "@keycloak/keycloak-admin-client";
 import { type PortalMember, portalRealm, portalUser } from "@member-exchange/demo";
 import type { OidcPortal, SamlPortal } from "@member-exchange/realm-config";
 import type { AuthorizationFlow, Shown } from "./authorization-flow.ts";
@@ -29,6 +30,8 @@ const MORE_CLAIMS = ["member_until", "represented"].map((name) => ({
 
 export interface TestPortal {
   readonly realm: string;
+  /** The name that the plan's realm has to have: the portal sends members back there. */
+  readonly plan: string;
   readonly oidc: OidcPortal;
   readonly saml: SamlPortal;
   /** A new account there; its user name is its own unless said otherwise. */
@@ -42,9 +45,11 @@ export interface TestPortal {
   readonly remove: () => Promise<void>;
 }
 
-/** @param plan the name that the plan's realm will have */
-export async function startPortal(admin: TestRealm["admin"], plan: string): Promise<TestPortal> {
-  const { url } = keycloak();
+export async function startPortal(): Promise<TestPortal> {
+  const { url, admin: account } = keycloak();
+  const admin = new KeycloakAdminClient({ baseUrl: url, realmName: "master" });
+  await admin.auth({ ...account, grantType: "password", clientId: "admin-cli" });
+  const plan = `test-${randomUUID().slice(0, 8)}`;
   const realm = `portal-${randomUUID().slice(0, 8)}`;
   const redirectUri = `${url}/realms/${plan}/broker/portal/endpoint`;
   const representation = portalRealm(realm, "Member portal", { id: CLIENT_ID, secret: SECRET, redirectUri }, []);
@@ -59,6 +64,7 @@ export async function startPortal(admin: TestRealm["admin"], plan: string): Prom
   const common = { name: "Member portal", map: { memberId: "member_id" }, trustEmail: false, onlyWay: false };
   return {
     realm,
+    plan,
     oidc: {
       ...common,
       map: { memberId: "member_id", memberUntil: "member_until", represents: "represented" },
@@ -121,3 +127,6 @@ async function relayed(flow: AuthorizationFlow, shown: Shown): Promise<Shown> {
   const body = new URLSearchParams(Object.entries(fields).filter(([, value]) => value));
   return relayed(flow, await flow.send(url, body));
 }
+
+/** The theme's page that the browser is on, or what the app was told. */
+export const pageOf = (shown: Shown): string => (shown.kind === "page" ? shown.page : `app: ${shown.params}`);
