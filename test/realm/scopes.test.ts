@@ -10,6 +10,17 @@ beforeAll(async () => {
 });
 afterAll(() => realm.remove());
 
+async function registeredFor(scopes: string, run: () => Promise<void>): Promise<void> {
+  const id = await realm.clientUuid(LAB_APP.clientId);
+  const client = await realm.admin.clients.findOne({ id });
+  await realm.admin.clients.update({ id }, { ...client, attributes: { ...client?.attributes, registered_scopes: scopes } });
+  try {
+    await run();
+  } finally {
+    await realm.admin.clients.update({ id }, { ...client });
+  }
+}
+
 test("R9: sharing all but sensitive grants all that was asked, with a refresh token and the patient", async () => {
   const flow = realm.flow("openid launch/patient fhirUser patient/*.rs");
   const { status, body } = await realm.authorize(flow, { mode: "all-but-sensitive" });
@@ -59,6 +70,19 @@ test("a wildcard is cut down to the types that the app is registered for", async
   expect(words(body.scope)).toEqual(["patient/DiagnosticReport.rs", "patient/Observation.rs"]);
 });
 
+test.each([
+  ["patient/Observation.rs", "patient/Observation.s", "patient/Observation.s"],
+  ["patient/Observation.read", "patient/Observation.r", "patient/Observation.r"],
+  ["patient/Observation.read", "patient/*.r patient/Observation.s", "patient/Observation.read"],
+  ["patient/Condition.r patient/Observation.rs", "patient/*.s", "patient/Observation.s"],
+  ["patient/*.rs", "patient/*.s", "patient/*.s"],
+])("asked for %s and registered for %s: granted is %s", async (asked, registered, granted) => {
+  await registeredFor(registered, async () => {
+    const { body } = await realm.authorize(realm.flow(asked, { app: LAB_APP, prompt: "consent" }), { mode: "everything" });
+    expect(body.scope).toBe(granted);
+  });
+});
+
 test("a scope that the plan does not know fails with invalid_scope and state", async () => {
   const shown = await realm.flow("patient/Condition.rs patient/Spaceship.rs").start();
   expect(shown).toMatchObject({ kind: "app" });
@@ -92,15 +116,13 @@ test("a wildcard means the types that were on the page, in the record's own word
   );
 });
 
-test("a scope that is taken out of the registration is worth nothing from then on", async () => {
+test("a scope that is taken out of the registration is worth nothing from then on, and of one that is cut what is left", async () => {
   const flow = realm.flow("patient/*.rs", { app: LAB_APP, prompt: "consent" });
   const { body } = await realm.authorize(flow, { mode: "everything" });
-  const id = await realm.clientUuid(LAB_APP.clientId);
-  const client = await realm.admin.clients.findOne({ id });
-  const attributes = { ...client?.attributes, registered_scopes: "patient/Observation.rs" };
-  await realm.admin.clients.update({ id }, { ...client, attributes });
-  expect((await realm.effective(body.access_token))?.scope).toBe("patient/Observation.rs");
-  await realm.admin.clients.update({ id }, { ...client });
+  for (const left of ["patient/Observation.rs", "patient/Observation.s"])
+    await registeredFor(left, async () => {
+      expect((await realm.effective(body.access_token))?.scope).toBe(left);
+    });
 });
 
 test("the refresh answer repeats scope and patient, and an unticked scope cannot be won back", async () => {

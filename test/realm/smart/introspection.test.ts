@@ -72,12 +72,17 @@ describe("SMART 2.2, token introspection", () => {
     }
   });
 
-  test("active: a scope that is taken out of the app's registration is taken out of the answer", async () => {
-    const { body } = await granted("launch/patient patient/*.rs", LAB_APP);
-    const mend = await realm.changeClient(LAB_APP.clientId, { attributes: { registered_scopes: "patient/Observation.rs" } });
-    expect(sorted((await asked(body.access_token)).scope)).toEqual(["launch/patient", "patient/Observation.rs"]);
-    await mend();
-  });
+  test.each(["patient/Observation.rs", "patient/*.s"])(
+    "active: what an app's registration lost is taken out of the answer: %s",
+    async (left) => {
+      const { body } = await granted("launch/patient patient/*.rs", LAB_APP);
+      const mend = await realm.changeClient(LAB_APP.clientId, { attributes: { registered_scopes: `launch/patient ${left}` } });
+      const told =
+        left === "patient/*.s" ? ["launch/patient", "patient/DiagnosticReport.s", "patient/Observation.s"] : ["launch/patient", left];
+      expect(sorted((await asked(body.access_token)).scope)).toEqual(told);
+      await mend();
+    },
+  );
 
   test("fhirUser is there when it was granted and the member is the patient, and patient is the person represented", async () => {
     expect(await asked((await granted("openid patient/Goal.rs")).body.access_token)).not.toHaveProperty("fhirUser");

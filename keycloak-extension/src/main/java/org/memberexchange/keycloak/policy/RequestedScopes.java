@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an app asks for and is registered for, as rows that a member can tick: requested ∩ registered, with a wildcard opened into its types and a type into
- * its parts. Every name that leaves this class is one that was asked for or a part of what was asked for.
+ * its parts. Every name that leaves this class is one that was asked for or a part of what was asked for: of its types, of its categories, or {@code .s} of
+ * {@code .rs}.
  */
 public final class RequestedScopes {
   private static final Set<String> OTHERS = Set.of("openid", "launch/patient", "fhirUser", "offline_access");
@@ -52,25 +54,28 @@ public final class RequestedScopes {
     List<Item> items = new ArrayList<>();
     for (SharingPolicy.ResourceType type : types)
       if (scope.isWildcard() || scope.type().equals(type.type())) items.addAll(registeredItems(scope.ofType(type.type()), type.parts()));
-    // a wildcard that the registration cuts is asked for as what is left of it
-    if (scope.isWildcard() && items.stream().filter(item -> !item.scope.isGranular()).count() == types.size()) asked.put(scope.name(), items);
+    Optional<ResourceScope> wildcard = scope.isWildcard() ? wildcardOf(items) : Optional.empty();
+    if (wildcard.isPresent()) asked.put(wildcard.get().name(), items);
     else for (Item item : items) asked.put(item.name(), List.of(item));
   }
 
-  /** The scope itself, or, when the app is registered for parts of the type only, those. */
-  private List<Item> registeredItems(ResourceScope scope, List<String> parts) {
-    if (scope.isGranular() && !parts.contains(scope.part())) return List.of();
-    List<ResourceScope> granular = scope.isGranular() ? List.of() : parts.stream().map(scope::ofPart).toList();
-    if (isRegistered(scope)) {
-      Set<String> names = new LinkedHashSet<>();
-      for (ResourceScope part : granular) names.add(part.name());
-      return List.of(new Item(scope, names));
-    }
-    return granular.stream().filter(this::isRegistered).map(part -> new Item(part, Set.of())).toList();
+  /** A wildcard of which the registration leaves each whole type, with one permission, is one still; cut otherwise it is asked for as what is left of it. */
+  private Optional<ResourceScope> wildcardOf(List<Item> items) {
+    boolean whole = items.size() == types.size() && items.stream().noneMatch(item -> item.scope.isGranular());
+    boolean alike = items.stream().map(item -> item.scope.permission()).distinct().count() == 1;
+    return whole && alike ? Optional.of(items.get(0).scope.ofType("*")) : Optional.empty();
   }
 
-  private boolean isRegistered(ResourceScope scope) {
-    return registered.stream().anyMatch(given -> given.covers(scope));
+  /** What the registration leaves of a scope of one type, and of those of its parts for which it leaves more. */
+  private List<Item> registeredItems(ResourceScope scope, List<String> parts) {
+    if (scope.isGranular() && !parts.contains(scope.part())) return List.of();
+    List<Item> items = new ArrayList<>();
+    Optional<ResourceScope> left = scope.within(registered);
+    List<String> granular = scope.isGranular() ? List.of() : parts;
+    left.ifPresent(one -> items.add(new Item(one, granular.stream().map(part -> one.ofPart(part).name()).collect(Collectors.toSet()))));
+    for (String part : granular)
+      scope.ofPart(part).within(registered).filter(one -> left.filter(whole -> whole.covers(one)).isEmpty()).ifPresent(one -> items.add(new Item(one, Set.of())));
+    return items;
   }
 
   /** Whether any resource scope is left to decide about. */

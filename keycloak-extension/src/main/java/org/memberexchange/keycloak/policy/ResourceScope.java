@@ -1,8 +1,10 @@
 package org.memberexchange.keycloak.policy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One SMART resource scope, read.
@@ -27,7 +29,7 @@ public record ResourceScope(String type, String permission, String part) {
     return "patient/" + type + "." + permission + (part == null ? "" : "?category=" + part);
   }
 
-  boolean isWildcard() {
+  public boolean isWildcard() {
     return type.equals("*");
   }
 
@@ -35,7 +37,7 @@ public record ResourceScope(String type, String permission, String part) {
     return part != null;
   }
 
-  ResourceScope ofType(String one) {
+  public ResourceScope ofType(String one) {
     return new ResourceScope(one, permission, part);
   }
 
@@ -47,6 +49,18 @@ public record ResourceScope(String type, String permission, String part) {
   /** Whether all that {@code other}, which names a type, lets through is let through by this. */
   public boolean covers(ResourceScope other) {
     return (isWildcard() || type.equals(other.type)) && letters().contains(other.letters()) && (part == null || part.equals(other.part));
+  }
+
+  /** What {@code given} together leave of this scope, which names a type: in its own words when that is all of it, else {@code .r} or {@code .s}. */
+  Optional<ResourceScope> within(List<ResourceScope> given) {
+    String left = letters().chars().mapToObj(Character::toString).filter(letter -> isCovered(letter, given)).collect(Collectors.joining());
+    if (left.isEmpty()) return Optional.empty();
+    return Optional.of(left.equals(letters()) ? this : new ResourceScope(type, left, part));
+  }
+
+  private boolean isCovered(String letter, List<ResourceScope> given) {
+    ResourceScope one = new ResourceScope(type, letter, part);
+    return given.stream().anyMatch(scope -> scope.covers(one));
   }
 
   private String letters() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
@@ -22,6 +23,7 @@ import org.keycloak.representations.AccessToken;
 import org.memberexchange.keycloak.policy.AppRules;
 import org.memberexchange.keycloak.policy.Relationships;
 import org.memberexchange.keycloak.policy.RequestedScopes;
+import org.memberexchange.keycloak.policy.ResourceScope;
 import org.memberexchange.keycloak.policy.SharingPolicy;
 import org.memberexchange.keycloak.record.AuthorizationRecords;
 import org.memberexchange.keycloak.record.AuthorizationState;
@@ -111,17 +113,20 @@ public final class EffectiveAuthorization {
     return record.granted();
   }
 
-  /** The token's scope as its app was told it: what has been taken away since is left out, and a wildcard that lost a type is the list of what is left. */
+  /** The token's scope as its app was told it; where something has been taken away since, a word is the list of what is left of it. */
   Set<String> scopeAsGranted() {
     Set<String> told = new LinkedHashSet<>();
     for (String word : tokenScope) {
-      if (!word.startsWith("patient/") || scope.contains(word)) told.add(word);
-      if (!word.startsWith("patient/*.")) continue;
-      List<String> left = scope.stream().filter(name -> name.endsWith(word.substring("patient/*".length()))).toList();
-      if (left.size() == record.types().size()) told.add(word);
-      else told.addAll(left);
+      if (!word.startsWith("patient/")) told.add(word);
+      else ResourceScope.of(word).ifPresent(resource -> told.addAll(leftOf(resource)));
     }
     return told;
+  }
+
+  private Set<String> leftOf(ResourceScope word) {
+    boolean whole = word.isWildcard() ? record.types().stream().allMatch(type -> scope.contains(word.ofType(type).name())) : scope.contains(word.name());
+    if (whole) return Set.of(word.name());
+    return scope.stream().filter(name -> ResourceScope.of(name).filter(word::covers).isPresent()).collect(Collectors.toSet());
   }
 
   /** When it ends, in seconds since the epoch; empty when it has no end. */
