@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What an app asks for and is registered for, as rows that a member can tick: requested ∩ registered, with a wildcard opened into its types and a type into
@@ -18,19 +17,8 @@ import java.util.stream.Collectors;
 public final class RequestedScopes {
   private static final Set<String> OTHERS = Set.of("openid", "launch/patient", "fhirUser", "offline_access");
 
-  /** A scope of one type; {@code parts}: granular names into which it can be taken apart. */
-  private record Item(ResourceScope scope, Set<String> parts) {
-    String name() {
-      return scope.name();
-    }
-
-    boolean isChosen(Set<String> chosen) {
-      return chosen.contains(name()) && chosen.containsAll(parts);
-    }
-  }
-
   /** Per asked and registered scope: what it stands for, type by type. */
-  private final Map<String, List<Item>> asked = new LinkedHashMap<>();
+  private final Map<String, List<ScopeItem>> asked = new LinkedHashMap<>();
   private final Set<String> others = new LinkedHashSet<>();
   private final List<SharingPolicy.ResourceType> types;
   private final List<ResourceScope> registered;
@@ -51,31 +39,19 @@ public final class RequestedScopes {
   }
 
   private void add(ResourceScope scope) {
-    List<Item> items = new ArrayList<>();
+    List<ScopeItem> items = new ArrayList<>();
     for (SharingPolicy.ResourceType type : types)
-      if (scope.isWildcard() || scope.type().equals(type.type())) items.addAll(registeredItems(scope.ofType(type.type()), type.parts()));
+      if (scope.isWildcard() || scope.type().equals(type.type())) items.addAll(ScopeItem.leftOf(scope.ofType(type.type()), type.parts(), registered));
     Optional<ResourceScope> wildcard = scope.isWildcard() ? wildcardOf(items) : Optional.empty();
     if (wildcard.isPresent()) asked.put(wildcard.get().name(), items);
-    else for (Item item : items) asked.put(item.name(), List.of(item));
+    else for (ScopeItem item : items) asked.put(item.name(), List.of(item));
   }
 
   /** A wildcard of which the registration leaves each whole type, with one permission, is one still; cut otherwise it is asked for as what is left of it. */
-  private Optional<ResourceScope> wildcardOf(List<Item> items) {
-    boolean whole = items.size() == types.size() && items.stream().noneMatch(item -> item.scope.isGranular());
-    boolean alike = items.stream().map(item -> item.scope.permission()).distinct().count() == 1;
-    return whole && alike ? Optional.of(items.get(0).scope.ofType("*")) : Optional.empty();
-  }
-
-  /** What the registration leaves of a scope of one type, and of those of its parts for which it leaves more. */
-  private List<Item> registeredItems(ResourceScope scope, List<String> parts) {
-    if (scope.isGranular() && !parts.contains(scope.part())) return List.of();
-    List<Item> items = new ArrayList<>();
-    Optional<ResourceScope> left = scope.within(registered);
-    List<String> granular = scope.isGranular() ? List.of() : parts;
-    left.ifPresent(one -> items.add(new Item(one, granular.stream().map(part -> one.ofPart(part).name()).collect(Collectors.toSet()))));
-    for (String part : granular)
-      scope.ofPart(part).within(registered).filter(one -> left.filter(whole -> whole.covers(one)).isEmpty()).ifPresent(one -> items.add(new Item(one, Set.of())));
-    return items;
+  private Optional<ResourceScope> wildcardOf(List<ScopeItem> items) {
+    boolean whole = items.size() == types.size() && items.stream().noneMatch(item -> item.scope().isGranular());
+    boolean alike = items.stream().map(item -> item.scope().permission()).distinct().count() == 1;
+    return whole && alike ? Optional.of(items.get(0).scope().ofType("*")) : Optional.empty();
   }
 
   /** Whether any resource scope is left to decide about. */
@@ -86,9 +62,9 @@ public final class RequestedScopes {
   /** Every name of one type or of a part of it that was asked for, wildcards and types opened. */
   public Set<String> partNames() {
     Set<String> names = new LinkedHashSet<>();
-    for (Item item : items()) {
+    for (ScopeItem item : items()) {
       names.add(item.name());
-      names.addAll(item.parts);
+      names.addAll(item.parts());
     }
     return names;
   }
@@ -96,7 +72,7 @@ public final class RequestedScopes {
   /** What was asked for without wildcards, for these types only: a wildcard does not grow with the list of types. */
   public Set<String> openedFor(Set<String> onPage) {
     Set<String> names = new LinkedHashSet<>();
-    for (Item item : items()) if (onPage.contains(item.scope.type())) names.add(item.name());
+    for (ScopeItem item : items()) if (onPage.contains(item.scope().type())) names.add(item.name());
     return withoutRepetition(names);
   }
 
@@ -104,29 +80,29 @@ public final class RequestedScopes {
   public Map<String, RecordRow> rows() {
     Map<String, RecordRow> rows = new LinkedHashMap<>();
     for (SharingPolicy.ResourceType type : types) {
-      List<Item> own = items().stream().filter(item -> item.scope.type().equals(type.type())).toList();
+      List<ScopeItem> own = items().stream().filter(item -> item.scope().type().equals(type.type())).toList();
       if (!own.isEmpty()) rows.put(type.type(), row(type, own));
     }
     return rows;
   }
 
-  private static RecordRow row(SharingPolicy.ResourceType type, List<Item> own) {
-    boolean whole = own.stream().anyMatch(item -> !item.scope.isGranular());
+  private static RecordRow row(SharingPolicy.ResourceType type, List<ScopeItem> own) {
+    boolean whole = own.stream().anyMatch(item -> !item.scope().isGranular());
     Set<String> names = new LinkedHashSet<>();
-    for (Item item : own) if (whole != item.scope.isGranular()) names.add(item.name());
+    for (ScopeItem item : own) if (whole != item.scope().isGranular()) names.add(item.name());
     Map<String, Set<String>> parts = new LinkedHashMap<>();
     for (String part : type.parts()) {
       Set<String> granular = new LinkedHashSet<>();
-      for (Item item : own) {
-        if (Objects.equals(item.scope.part(), part)) granular.add(item.name());
-        if (!item.parts.isEmpty()) granular.add(item.scope.ofPart(part).name());
+      for (ScopeItem item : own) {
+        if (Objects.equals(item.scope().part(), part)) granular.add(item.name());
+        if (!item.parts().isEmpty()) granular.add(item.scope().ofPart(part).name());
       }
       if (!granular.isEmpty()) parts.put(part, granular);
     }
     return new RecordRow(type.type(), whole, names, parts);
   }
 
-  private List<Item> items() {
+  private List<ScopeItem> items() {
     return asked.values().stream().flatMap(List::stream).toList();
   }
 
@@ -146,9 +122,9 @@ public final class RequestedScopes {
     asked.forEach((name, items) -> {
       if (items.stream().allMatch(item -> item.isChosen(chosen))) granted.add(name);
       else
-        for (Item item : items) {
+        for (ScopeItem item : items) {
           if (item.isChosen(chosen)) granted.add(item.name());
-          else item.parts.stream().filter(chosen::contains).forEach(granted::add);
+          else item.parts().stream().filter(chosen::contains).forEach(granted::add);
         }
     });
     if (granted.isEmpty()) return Set.of();
