@@ -112,7 +112,7 @@ export const en = {
   pastKeeps: "It may still have what it got before.",
   past: {
     replaced: "You allowed it again on {date}. That answer took its place.",
-    "stopped-by-member": "You stopped sharing on {date}.",
+    "stopped-by-member": "Sharing was stopped on {date}.",
     "stopped-by-admin": "Sharing was stopped on {date}.",
     expired: "It ended on {date}, as you picked.",
     "relationship-ended": "It ended because you no longer act for this person.",

@@ -113,7 +113,7 @@ export const es: AccountWords = {
   pastKeeps: "La app puede tener todavía lo que recibió antes.",
   past: {
     replaced: "Usted la permitió otra vez el {date}. Esa respuesta tomó su lugar.",
-    "stopped-by-member": "Usted dejó de compartir el {date}.",
+    "stopped-by-member": "Se dejó de compartir el {date}.",
     "stopped-by-admin": "Se dejó de compartir el {date}.",
     expired: "La conexión terminó el {date}, como usted eligió.",
     "relationship-ended": "La conexión terminó porque usted ya no actúa por esta persona.",
