@@ -1,11 +1,12 @@
 /** docs/sign-in.md: the file that says how members sign in is read strictly, and every error is one sentence that names file and field. */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readSignIn, type SignIn } from "@member-exchange/realm-config";
 import { BINDINGS, desiredFlows, type Execution } from "../../realm-config/src/desired/sign-in-flows.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sign-in-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 const ENVIRONMENT = { PORTAL_CLIENT_SECRET: "of the portal", DIRECTORY_PASSWORD: "of the directory" };
 const read = (value: unknown, environment: Record<string, string> = ENVIRONMENT) => {
   const file = join(folder, "sign-in.json");

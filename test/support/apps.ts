@@ -1,5 +1,5 @@
 /** `npm run apps` in process, against a throw-away realm. */
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runApps } from "../../realm-config/src/apps/run.ts";
@@ -20,9 +20,14 @@ export async function apps(realm: TestRealm, ...words: string[]): Promise<Said> 
   }
 }
 
+const folder = mkdtempSync(join(tmpdir(), "apps-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+let files = 0;
+
 /** The name of a file that holds this as JSON. */
 export function jsonFile(value: unknown): string {
-  const file = join(mkdtempSync(join(tmpdir(), "apps-")), "app.json");
+  files += 1;
+  const file = join(folder, `app-${files}.json`);
   writeFileSync(file, JSON.stringify(value));
   return file;
 }
