@@ -29,7 +29,7 @@ export interface Child {
 }
 
 const running = new Set<ChildProcess>();
-const commands = new WeakMap<ChildProcess, Command>();
+const commands = new WeakMap<ChildProcess, Partial<Command>>();
 
 process.once("exit", () => {
   for (const child of running) signalGroup(child, "SIGKILL");
@@ -41,9 +41,20 @@ export function startChild(start: Command): Child {
   const out = openSync(log, "w", 0o600);
   const child = spawn(command, flags, { cwd, env, detached: true, stdio: ["ignore", out, out], ...user });
   closeSync(out);
+  const ended = untilEnded(child, start);
+  return { log, ended, stop: () => stop(child, ended), kill: () => kill(child, ended) };
+}
+
+/** Runs a command that has no log: its errors go where ours go, its output nowhere. Resolves as `Child.ended` does. */
+export function runShown(start: Pick<Command, "command" | "flags" | "cwd" | "env">): Promise<number | string> {
+  const { command, flags, cwd, env } = start;
+  return untilEnded(spawn(command, flags, { cwd, env, detached: true, stdio: ["ignore", "ignore", "inherit"] }), start);
+}
+
+function untilEnded(child: ChildProcess, start: Partial<Command>): Child["ended"] {
   running.add(child);
   commands.set(child, start);
-  const ended = new Promise<number | string>((done) => {
+  return new Promise((done) => {
     child.once("error", (error) => {
       running.delete(child);
       done(error.message);
@@ -53,7 +64,6 @@ export function startChild(start: Command): Child {
       done(code ?? signal ?? "unknown");
     });
   });
-  return { log, ended, stop: () => stop(child, ended), kill: () => kill(child, ended) };
 }
 
 /** Ends whatever is still running; for the signals that end the launcher. */

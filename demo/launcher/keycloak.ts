@@ -13,6 +13,7 @@ export type DatabaseKind = "dev-file" | "postgres";
 const buildOptions = (database: DatabaseKind) => [`--db=${database}`, "--features-disabled=impersonation"];
 /** A request may name a hundred scopes, and a refresh token holds them; Keycloak drops what is longer than its limit (4,000 characters) without a word. */
 const LONGEST = ["scope", "refresh_token"].map((name) => `--spi-login-protocol--openid-connect--req-params-max-size--${name}=20000`);
+export const QUICKLY_COMPILED = ["-XX:TieredStopAtLevel=1"];
 const READY_WITHIN_SECONDS = 180;
 
 export interface KeycloakBuild extends BuildPlace {
@@ -52,14 +53,14 @@ export interface KeycloakStart extends BuildPlace {
   readonly heap: string;
   /** Further options of the server. */
   readonly flags?: readonly string[];
+  /** Options of the JVM; without them it compiles quickly rather than well, as a server wants it that is started often. */
+  readonly jvm?: readonly string[];
   /** A node of a cluster has a name, its own database and cache flags, and an address that is not its own. */
   readonly node?: {
     readonly name: string;
     readonly flags: readonly string[];
     readonly env: NodeJS.ProcessEnv;
     readonly hostname: string;
-    /** More options of the JVM. */
-    readonly options: readonly string[];
   };
 }
 
@@ -71,7 +72,16 @@ export interface Keycloak {
 }
 
 /** Starts a server whose log lies in `dataDir`, and its database too unless it is a node; it has no management interface. */
-export async function startKeycloak({ home, port, admin, heap, node, flags = [], ...place }: KeycloakStart): Promise<Keycloak> {
+export async function startKeycloak({
+  home,
+  port,
+  admin,
+  heap,
+  node,
+  flags = [],
+  jvm = QUICKLY_COMPILED,
+  ...place
+}: KeycloakStart): Promise<Keycloak> {
   const url = `http://localhost:${port}`;
   const database = join(place.dataDir, "keycloak-database", "keycloak");
   const alone = ["--cache=local", `--db-url=jdbc:h2:file:${database};NON_KEYWORDS=VALUE`];
@@ -94,7 +104,7 @@ export async function startKeycloak({ home, port, admin, heap, node, flags = [],
       KC_BOOTSTRAP_ADMIN_USERNAME: admin.username,
       KC_BOOTSTRAP_ADMIN_PASSWORD: admin.password,
       JAVA_OPTS_KC_HEAP: heap,
-      JAVA_OPTS_APPEND: ["-XX:TieredStopAtLevel=1", ...(node?.options ?? [])].join(" "),
+      JAVA_OPTS_APPEND: jvm.join(" "),
       ...node?.env,
     },
     log: join(place.dataDir, `logs/${node?.name ?? "keycloak"}.log`),

@@ -9,7 +9,7 @@ import { SAMPLE_SCOPE, sampleApp } from "./apps.ts";
 import { buildExtension, buildTheme, EXTENSION_JAR, THEME_JAR } from "./build.ts";
 import { startFacade } from "./facade.ts";
 import { startFhirStore } from "./fhir-store.ts";
-import { type DatabaseKind, prepareKeycloak, startKeycloak } from "./keycloak.ts";
+import { type DatabaseKind, type KeycloakStart, prepareKeycloak, startKeycloak } from "./keycloak.ts";
 import { demoPortal } from "./portal.ts";
 import { step } from "./progress.ts";
 import { demoRealm, FACADE_CLIENT_ID } from "./realm.ts";
@@ -39,14 +39,14 @@ export function built(what: string, build: () => Promise<boolean>): Promise<bool
   });
 }
 
-/** @param flags further options of the server */
+/** @param options further options of the server and of its JVM */
 export async function keycloak(
   settings: Settings,
   secrets: Secrets,
   place: Place & { readonly home: string },
-  flags: readonly string[] = [],
+  options: Pick<KeycloakStart, "flags" | "jvm"> = {},
 ): Promise<void> {
-  const start = { ...place, port: settings.keycloakPort, admin: secrets.keycloakAdmin, heap: settings.keycloakHeap, flags };
+  const start = { ...place, ...options, port: settings.keycloakPort, admin: secrets.keycloakAdmin, heap: settings.keycloakHeap };
   await step("Keycloak started", () => startKeycloak(start));
 }
 

@@ -2,10 +2,11 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type Keycloak, keptSecrets, keycloakHome, readSettings, startKeycloak, step } from "@member-exchange/demo";
+import { type Keycloak, keptSecrets, keycloakHome, QUICKLY_COMPILED, readSettings, startKeycloak, step } from "@member-exchange/demo";
 import { startControl } from "./control.ts";
 import { freePorts, freeRow } from "./free-ports.ts";
 import { findPostgres, type Postgres, startPostgres } from "./postgres.ts";
+import { QUICK_PASSWORDS } from "./quick-passwords.ts";
 
 const DATABASE = "keycloak";
 /** Where the tests of upgrade and downgrade put the tables of an earlier version before they start `upgraded`. */
@@ -50,6 +51,8 @@ export async function startNodes(jdk: string, dataDir: string): Promise<Record<s
       port: node.port,
       admin,
       heap: settings.keycloakHeap,
+      flags: QUICK_PASSWORDS,
+      jvm: [...QUICKLY_COMPILED, `-Djgroups.fd.port-offset=${FAILURE_DETECTION_OFFSET}`],
       node: asNode(node, postgres),
     });
   for (const node of nodes) copyHome(home, homeOf(dataDir, node));
@@ -99,7 +102,6 @@ function asNode({ name, hostname, database, clusterPort }: Node, postgres: Postg
       `--db-username=${postgres.username}`,
     ],
     env: { KC_DB_PASSWORD: postgres.password },
-    options: [`-Djgroups.fd.port-offset=${FAILURE_DETECTION_OFFSET}`],
   };
 }
 

@@ -1,9 +1,8 @@
 /** One ring as one jest run; what it counted, with what did not run at all counted as failed. */
-import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CHECKOUT } from "@member-exchange/demo";
+import { CHECKOUT, runShown } from "@member-exchange/demo";
 
 export interface Count {
   readonly passed: number;
@@ -55,12 +54,8 @@ export async function runCheck(name: string, command: readonly string[]): Promis
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-function run(program: string, flags: readonly string[], environment: Record<string, string>): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, flags, { cwd: CHECKOUT, env: { ...process.env, ...environment }, stdio: ["ignore", "ignore", "inherit"] });
-    child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 1));
-  });
+function run(command: string, flags: readonly string[], environment: Record<string, string>): Promise<number | string> {
+  return runShown({ command, flags, cwd: CHECKOUT, env: { ...process.env, ...environment } });
 }
 
 function read(file: string): JestReport | undefined {

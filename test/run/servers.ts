@@ -18,9 +18,10 @@ import {
 } from "@member-exchange/demo";
 import { findChromium } from "./chromium.ts";
 import { freePorts } from "./free-ports.ts";
+import { QUICK_PASSWORDS } from "./quick-passwords.ts";
 
 /** Looks for authorizations that end soon more often than the hour after which the extension does. */
-const REMINDERS = ["--spi-realm-restapi-extension--member-authorizations--remind-every-seconds=2"];
+const REMINDERS = "--spi-realm-restapi-extension--member-authorizations--remind-every-seconds=2";
 /** A setting of the plan that Keycloak's environment gives, so that a test can see it on a page. */
 const BRANDED_PHONE = "1-800-555-0177";
 
@@ -35,7 +36,10 @@ export async function startServers(jdk: string, rings: readonly string[]): Promi
   const secrets = await keptSecrets(settings.dataDir);
   const whole = rings.includes("journey");
   const [home] = await Promise.all([keycloakHome(settings, place), whole && built("FHIR store", () => buildStore(place))]);
-  await Promise.all([keycloak(settings, secrets, { ...place, home }, REMINDERS), whole && store(settings, place)]);
+  await Promise.all([
+    keycloak(settings, secrets, { ...place, home }, { flags: [REMINDERS, ...QUICK_PASSWORDS], jvm: [] }),
+    whole && store(settings, place),
+  ]);
   if (whole) {
     await realm(settings, secrets);
     await Promise.all([facade(settings, secrets), sample(settings), inbox(settings)]);
