@@ -13,6 +13,7 @@ const LAB = of("Observation", "laboratory");
 const VITAL = of("Observation", "vital-signs");
 const SOCIAL = of("Observation", "social-history");
 const PROBLEMS = of("Condition", "problem-list-item");
+const PROBLEMS_SEARCHED = of("Condition", "problem-list-item", "s");
 const OBSERVATION = "patient/Observation.rs";
 const ALL_PARTS = partsOf("Observation").map(({ code }) => of("Observation", code));
 /** Registered for lab results, and for searching the list of health problems. */
@@ -20,7 +21,7 @@ const PARTS_APP = {
   ...LAB_APP,
   clientId: "parts-app",
   redirectUris: ["http://localhost:9/parts"],
-  registeredScopes: ["launch/patient", LAB, of("Condition", "problem-list-item", "s")],
+  registeredScopes: ["launch/patient", LAB, PROBLEMS_SEARCHED],
 };
 const DIARY_V1 = { ...DIARY, registeredScopes: [...DIARY.registeredScopes, "patient/*.read"] };
 
@@ -51,10 +52,10 @@ test("a granular scope is a scope like any other: granted as it was asked for, a
 test.each([
   ["the whole type", OBSERVATION, LAB],
   ["the whole type to read by id", "patient/Observation.r", of("Observation", "laboratory", "r")],
-  ["every type", "patient/*.rs", LAB],
+  ["every type", "patient/*.rs", `${LAB} ${PROBLEMS_SEARCHED}`],
   ["another part beside it", `${LAB} ${VITAL}`, LAB],
   ["less of it", of("Observation", "laboratory", "s"), of("Observation", "laboratory", "s")],
-  ["more than is registered of a part", `${LAB} ${PROBLEMS}`, LAB],
+  ["more than is registered of a part", `${LAB} ${PROBLEMS}`, `${LAB} ${PROBLEMS_SEARCHED}`],
 ])("D4 an app that is registered for a part and asks for %s gets what it is registered for", async (_, asked, granted) => {
   const { body } = await realm.authorize(realm.flow(asked, { app: PARTS_APP }), { mode: "everything" }, member);
   expect(words(body.scope)).toEqual(words(granted));

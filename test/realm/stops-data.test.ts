@@ -1,14 +1,13 @@
 /** D3, D6, D7, D8: whatever ends an authorization stops data within 5 s, measured at the real facade while it remembers answers as in production. */
 import { claimsOf } from "../support/authorization-flow.ts";
 import { call, consoleToken } from "../support/authorizations-api.ts";
-import { REFUSED, type RealmFacade, startFacade } from "../support/facade.ts";
+import { type RealmFacade, startFacade } from "../support/facade.ts";
+import { firstRefusal } from "../support/first-refusal.ts";
 import { authorizeFor, newParent } from "../support/people.ts";
 import { standardAttribute, withPolicy } from "../support/policy.ts";
 import { DIARY, type TestMember, TestRealm } from "../support/realm.ts";
 
 const SCOPE = "launch/patient patient/Observation.rs";
-const PROMISED_MS = 5000;
-const PATIENCE_MS = 30_000;
 const SHORT_SECONDS = 8;
 
 let realm: TestRealm;
@@ -20,23 +19,11 @@ beforeAll(async () => {
 beforeEach(() => realm.signInAdmin());
 afterAll(() => Promise.all([facade.close(), realm.remove()]));
 
-/** Reads until the first refusal. A read counts by when it began: one that began in time may be answered late on a slow machine. */
-async function firstRefusal(token: string | undefined, since: number): Promise<{ servedLate: number; refusedAfter: number }> {
-  let servedLate = 0;
-  for (let began = Date.now(); began - since < PATIENCE_MS; began = Date.now()) {
-    const seen = await facade.read(token, "Observation");
-    if (seen.status === REFUSED.status) return { servedLate, refusedAfter: began - since };
-    if (began - since > PROMISED_MS) servedLate += 1;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`still served ${PATIENCE_MS} ms after the change`);
-}
-
 /** The facade has just been told that the token is good, then the change is made, and the time runs from its answer. */
 async function stops(what: string, token: string | undefined, change: () => Promise<unknown>): Promise<void> {
   expect((await facade.read(token, "Observation")).status).toBe(200);
   await change();
-  const { servedLate, refusedAfter } = await firstRefusal(token, Date.now());
+  const { servedLate, refusedAfter } = await firstRefusal(facade, token, Date.now(), "Observation");
   console.log(`${what}: refused ${refusedAfter} ms after the change`);
   expect([what, servedLate]).toEqual([what, 0]);
 }
