@@ -18,6 +18,7 @@ import { storeAt } from "./pipeline/4-forward/store.ts";
 import { searchset } from "./pipeline/5-redact/bundle.ts";
 import { redactor } from "./pipeline/5-redact/redact.ts";
 import { transmissionOf } from "./pipeline/5-redact/transmission.ts";
+import { transmissions } from "./pipeline/5-redact/transmissions.ts";
 
 /** What goes out with status 200, and what the log may say of it. */
 export interface Answer {
@@ -37,12 +38,18 @@ export function answering(config: Config, log: Log = logToStdout, now: () => num
   const { parse } = parser(config, sealed);
   const forward = forwarder(store, patientIndexes(store, judge, config, log), judge, config);
   const redact = redactor(judge);
+  const sent = transmissions();
 
   return async (headers, raw) => {
     const token = await authenticate(raw.url, headers);
     const interaction = authorize(await parse(token, raw), config.policy);
-    const stored = await forward(interaction);
     const { sight, request } = interaction;
+    const again = isWholeProvenance(interaction) ? sent.find(sight, interaction.request.id) : undefined;
+    if (again) {
+      const about = { interaction: request.operation, client: token.clientId, authorization: sight.authorizationId, entries: 1 };
+      return { body: again, about };
+    }
+    const stored = await forward(interaction);
     const entries = redact(stored, "elements" in request ? request.elements : WHOLE);
     const about = { interaction: request.operation, client: token.clientId, authorization: sight.authorizationId, entries: entries.length };
     if (interaction.kind === "read") {
@@ -55,6 +62,7 @@ export function answering(config: Config, log: Log = logToStdout, now: () => num
     const sealedPosition = stored.next && (await sealed.seal({ authorizationId, patient, path, query, position: stored.next }));
     const links = { self: selfLink(interaction, config), next: sealedPosition && `${config.fhirBaseUrl}/?page=${sealedPosition}` };
     const transmission = asksForProvenance(interaction) ? transmissionOf(entries, config.planName, now()) : undefined;
+    if (transmission) sent.keep(sight, transmission, entries.length);
     return { body: searchset(entries, links, config.fhirBaseUrl, transmission), about };
   };
 }
@@ -66,6 +74,12 @@ function asksForProvenance(interaction: Exclude<AuthorizedInteraction, { kind: "
   if (interaction.sight.search.get("Provenance")?.whole !== true) return false;
   if (interaction.kind === "everything") return interaction.types.includes("Provenance");
   return interaction.request.revincludes.some(({ source, parameter }) => source === "Provenance" && parameter === "target");
+}
+
+/** A read of a Provenance with all its elements, and a scope that covers each. */
+function isWholeProvenance(interaction: AuthorizedInteraction): interaction is AuthorizedInteraction & { kind: "read" } {
+  if (interaction.kind !== "read" || interaction.request.type !== "Provenance") return false;
+  return interaction.request.elements.kind === "all" && interaction.sight.read.get("Provenance")?.whole === true;
 }
 
 /** The app's own query, also on later pages: it never holds anything that this facade or the store added. */

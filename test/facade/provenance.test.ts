@@ -9,6 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => around.close());
 
+const [SAME, OTHER] = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"] as const;
+
 interface Entry {
   fullUrl: string;
   resource: { resourceType: string; id: string; target: { reference: string }[]; [element: string]: unknown };
@@ -66,9 +68,31 @@ describe.each([{}, EVERYTHING])("R13 the plan as transmitter (%j)", (choice) => 
     expect([...made(answer), ...stored(answer).filter(() => !scope.includes("*"))]).toEqual([]);
   });
 
-  test("R13: the one that the facade made cannot be read by its id", async () => {
-    const [entry] = made(await around.get("/Observation?_revinclude=Provenance:target", choice));
-    expect((await around.get(`/Provenance/${entry?.resource.id}`, choice)).status).toBe(404);
+  test("R13: the one that the facade made can be read by its id, with the token that got it", async () => {
+    const token = await around.issuer.grant(choice);
+    const [entry] = made(await around.ask({ path: "/Observation?_revinclude=Provenance:target", token }));
+    const read = await around.ask({ path: `/Provenance/${entry?.resource.id}`, token });
+    expect([read.status, read.body]).toEqual([200, entry?.resource]);
+  });
+});
+
+describe("leak 13: the Provenance that the facade made is there for nobody else", () => {
+  test.each<[string, object, object]>([
+    ["another authorization", { id: SAME }, { id: OTHER }],
+    ["the same one after the choice was changed", { id: SAME }, { id: SAME, shared: ["DEMO", "SUD"] }],
+    ["the same one with a token for less", { id: SAME }, { id: SAME, scope: "patient/Provenance.rs patient/Observation.r" }],
+    ["a scope without read of Provenance", { id: SAME }, { id: SAME, scope: "patient/*.s" }],
+    ["a scope for some Provenance", { id: SAME }, { id: SAME, scope: "patient/*.s patient/Provenance.rs?agent-type=author" }],
+  ])("leak 13: %s", async (_title, sender, reader) => {
+    const [entry] = made(await around.get("/Observation?_revinclude=Provenance:target", sender));
+    expect(entry?.resource.id).toBeTruthy();
+    expect((await around.get(`/Provenance/${entry?.resource.id}`, reader)).status).not.toBe(200);
+  });
+
+  test("a part of it is not made from memory", async () => {
+    const token = await around.issuer.grant({});
+    const [entry] = made(await around.ask({ path: "/Observation?_revinclude=Provenance:target", token }));
+    expect((await around.ask({ path: `/Provenance/${entry?.resource.id}?_elements=recorded`, token })).status).toBe(404);
   });
 });
 

@@ -11,7 +11,7 @@ export interface Transmission {
 }
 
 /**
- * The id is a UUID of what was transmitted, so that the same page has the same; the resource stands in its Bundle only and cannot be read by it.
+ * The id is a UUID of what was transmitted, so that the same page has the same.
  * @param now epoch milliseconds
  * @see PDex 2.1, Provenance: at least one for each exchange that names the plan as transmitter
  */
