@@ -1,7 +1,8 @@
-/** Loads the synthetic members into a store: hospitals and practitioners first; what the store holds already is left alone. */
+/** Loads the synthetic members into a store: what it can be searched by, then hospitals and practitioners; what the store holds already is left alone. */
 import { type BundleFile, memberFiles, type Resource, sharedFiles } from "./bundle-files.ts";
 import { holds, putAll } from "./put-all.ts";
 import { referencesTo, resolved } from "./references.ts";
+import { SEARCH_PARAMETERS } from "./search-parameters.ts";
 
 /** One transaction of this size takes a second; HAPI's time for one grows faster than its size. */
 const RESOURCES_AT_ONCE = 100;
@@ -13,6 +14,7 @@ export interface LoadReport {
 
 /** Counts resources; safe to run again, also after an interruption. `onPart` is called before each part. */
 export async function loadMembers(storeUrl: string, onPart: (name: string) => void = () => {}): Promise<LoadReport> {
+  if (!(await holdsLastOf(storeUrl, SEARCH_PARAMETERS))) await putAll(storeUrl, SEARCH_PARAMETERS);
   const shared = sharedFiles();
   const sharedReferences = referencesTo(shared.flatMap(({ resources }) => resources));
   const report = { loaded: 0, present: 0 };
