@@ -1,10 +1,10 @@
 /** R4 for every demo member: with all but sensitive, no answer of the facade holds a substance-use, mental-health or HIV code of their record. */
-import { DEMO_MEMBERS, sampleApp } from "@member-exchange/demo";
-import { AuthorizationFlow } from "../support/authorization-flow.ts";
+import { DEMO_MEMBERS } from "@member-exchange/demo";
+import { tokenOf } from "../support/demo-member.ts";
 import { servers } from "../support/member-browser.ts";
 import { SENSITIVE_CODES } from "../synthea-sensitive-codes.ts";
 
-const { issuer, fhirBaseUrl, sampleAppUrl } = servers();
+const { fhirBaseUrl } = servers();
 const TYPES = [
   "Condition",
   "Encounter",
@@ -16,22 +16,6 @@ const TYPES = [
   "CareTeam",
   "CarePlan",
 ];
-
-async function tokenFor(username: string, password: string): Promise<string> {
-  const app = sampleApp(sampleAppUrl);
-  const request = { issuer, clientId: app.clientId, redirectUri: app.redirectUris[0] as string, scope: "patient/*.rs", aud: fhirBaseUrl };
-  const flow = new AuthorizationFlow({ ...request, prompt: "consent" });
-  const first = await flow.signIn(await flow.start(), username, password);
-  const screen = first.kind === "page" && first.page === "choose-person.ftl" ? await flow.post(first, ownRecord(first.context)) : first;
-  const { body } = await flow.redeem(await flow.post(screen, { mode: "all-but-sensitive", duration: "once", decision: "allow" }));
-  return body.access_token as string;
-}
-
-/** The answer of a member who acts for others too, and chooses their own record. */
-function ownRecord({ authorization }: { authorization: { people: { value: string; relationship: string }[] } }): Record<string, string> {
-  const self = authorization.people.find(({ relationship }) => relationship === "self");
-  return { person: self?.value as string, decision: "continue" };
-}
 
 /** Every page of this search, as text. */
 async function pages(token: string, path: string): Promise<string[]> {
@@ -50,7 +34,7 @@ async function pages(token: string, path: string): Promise<string[]> {
 test.each(DEMO_MEMBERS.map(({ username, password, fhirPatient }) => ({ username, password, fhirPatient })))(
   "$username: none of the named codes in $everything or any search",
   async ({ username, password, fhirPatient }) => {
-    const token = await tokenFor(username, password);
+    const token = await tokenOf({ username, password }, "all-but-sensitive");
     const texts = await pages(token, `Patient/${fhirPatient}/$everything?_count=200`);
     for (const type of TYPES) texts.push(...(await pages(token, `${type}?patient=${fhirPatient}&_count=200`)));
     const text = texts.join("\n");
