@@ -18,6 +18,7 @@ export interface FacadeEnvironment {
   readonly FACADE_HOST: string;
   readonly FACADE_PORT: string;
   readonly CODE_LISTS: string;
+  readonly STORE_PROFILES: string;
 }
 
 export async function startFacade(environment: FacadeEnvironment, log: string): Promise<Server> {

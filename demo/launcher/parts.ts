@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { applyRealm } from "@member-exchange/realm-config";
 import { startInbox } from "../inbox/inbox.ts";
 import { loadMembers } from "../loading/load-members.ts";
+import { MEMBER_PROFILES } from "../loading/member-profiles.ts";
 import { makePortal } from "../portal/make-portal.ts";
 import { startSampleApp } from "../sample-app/server.ts";
 import { SAMPLE_SCOPE, sampleApp } from "./apps.ts";
@@ -83,6 +84,7 @@ export async function facade(settings: Settings, secrets: Secrets): Promise<void
     FACADE_PORT: String(settings.facadePort),
     // the synthetic members carry SNOMED CT and little else
     CODE_LISTS: "snomed-ct",
+    STORE_PROFILES: MEMBER_PROFILES,
   };
   await step("FHIR facade started", () => startFacade(environment, join(settings.dataDir, "logs/fhir-facade.log")));
 }

@@ -4,6 +4,7 @@ import { ALL_RESOURCE_TYPES, isResourceType, type ResourceType } from "@member-e
 import { OPTIONAL_CODE_LISTS } from "@member-exchange/sharing-policy/code-lists";
 import { PlanPolicyError, readSharingPolicy } from "@member-exchange/sharing-policy/plan-policy";
 import { type SharingPolicy, standardPolicy } from "@member-exchange/sharing-policy/policy";
+import { readStoreProfiles, type StoreProfiles } from "./store-profiles.ts";
 
 export interface Config {
   readonly host: string;
@@ -14,6 +15,8 @@ export interface Config {
   readonly storeUrl: string;
   /** Types that the store holds; of the others nothing is asked and nothing is there. */
   readonly storeTypes: readonly ResourceType[];
+  /** What `/metadata` says of them as `supportedProfile`. */
+  readonly storeProfiles: StoreProfiles;
   /** Value that `iss` must have, and the origin of the addresses published to apps. */
   readonly issuerUrl: string;
   /** Address by which the facade itself reaches the issuer. */
@@ -119,6 +122,13 @@ function storeTypes(env: Environment): readonly ResourceType[] {
   return named.length === 0 ? ALL_RESOURCE_TYPES : named.filter(isResourceType);
 }
 
+function storeProfiles(env: Environment): StoreProfiles {
+  const profiles = readStoreProfiles(env.STORE_PROFILES ?? "");
+  if (!profiles)
+    throw new ConfigError("STORE_PROFILES must be supported resource types with a profile's URL each, Type=URL, divided by commas.");
+  return profiles;
+}
+
 /** @throws ConfigError with one sentence that names the variable. */
 export function readConfig(env: Environment = process.env): Config {
   const issuerUrl = httpUrl(env, "ISSUER_URL");
@@ -130,6 +140,7 @@ export function readConfig(env: Environment = process.env): Config {
     fhirBaseUrl: httpUrl(env, "FHIR_BASE_URL"),
     storeUrl: httpUrl(env, "FHIR_STORE_URL"),
     storeTypes: storeTypes(env),
+    storeProfiles: storeProfiles(env),
     issuerUrl,
     issuerBackchannelUrl: httpUrl(env, "ISSUER_BACKCHANNEL_URL", issuerUrl),
     clientId: text(env, "FACADE_CLIENT_ID"),

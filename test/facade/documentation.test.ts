@@ -1,6 +1,7 @@
 /** docs/fhir-api.md says what the code does: its tables are compared with the code's own. */
 import { readFileSync } from "node:fs";
 import { OPTIONAL_CODE_LISTS } from "@member-exchange/sharing-policy/code-lists";
+import { MEMBER_PROFILES } from "../../demo/loading/member-profiles.ts";
 import { ConfigError, readConfig } from "../../fhir-facade/src/config.ts";
 import { FHIR_API, fhirApi } from "../../fhir-facade/src/documentation/fhir-api.ts";
 import { withTables } from "../../fhir-facade/src/documentation/markdown.ts";
@@ -9,6 +10,7 @@ import { notFound } from "../../fhir-facade/src/outcome/refusals.ts";
 import { REFUSALS_PER_TOKEN } from "../../fhir-facade/src/pipeline/1-authn/rate-limits.ts";
 import { MAX_CRITERIA } from "../../fhir-facade/src/pipeline/3-authz/criteria.ts";
 import { MAX_INCLUDED } from "../../fhir-facade/src/pipeline/4-forward/includes.ts";
+import { capabilityStatement } from "../../fhir-facade/src/public/capability-statement.ts";
 import { requiredEnvironment } from "./support/configuration.ts";
 
 const text = readFileSync(FHIR_API, "utf8");
@@ -107,6 +109,9 @@ describe("the configuration (contracts.md section 8)", () => {
     ["CURSOR_KEY", "c2hvcnQ"],
     ["CURSOR_KEY", `${Buffer.alloc(32, 1).toString("base64url")},c2hvcnQ`],
     ["STORE_TYPES", "Condition,AuditEvent"],
+    ["STORE_PROFILES", "AuditEvent=http://plan.example/profile"],
+    ["STORE_PROFILES", "Patient=profile"],
+    ["STORE_PROFILES", "http://plan.example/profile"],
     ["FACADE_PORT", "65536"],
     ["FACADE_PORT", "80a"],
     ["MAX_PAGE_SIZE", "0"],
@@ -127,6 +132,22 @@ describe("the configuration (contracts.md section 8)", () => {
   test("no sentence shows a secret", () => {
     for (const name of ["CURSOR_KEY", "FACADE_CLIENT_SECRET"])
       expect(() => readConfig({ ...environment, CURSOR_KEY: "s3cret", [name]: "s3cret" })).toThrow(/^(?!.*s3cret)/);
+  });
+
+  test("STORE_PROFILES is what /metadata says of each type, and the demo's own are understood", () => {
+    const profilesOf = (env: Record<string, string>) => {
+      const resources = capabilityStatement(readConfig(env)).rest[0]?.resource ?? [];
+      return resources.flatMap(({ type, ...rest }) => ("supportedProfile" in rest ? [[type, rest.supportedProfile]] : []));
+    };
+    expect(profilesOf(environment)).toEqual([]);
+    const [a, b] = ["http://plan.example/a", "https://plan.example/b|1.0"];
+    expect(profilesOf({ ...environment, STORE_PROFILES: ` Patient=${a}, Goal=${b},Patient=${b} ,` })).toEqual([
+      ["Patient", [a, b]],
+      ["Goal", [b]],
+    ]);
+    expect(profilesOf({ ...environment, STORE_PROFILES: MEMBER_PROFILES }).flat(2)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/us-core-patient$/), expect.stringMatching(/us-core-careplan$/)]),
+    );
   });
 
   test("optional code lists are in use only when named", () => {

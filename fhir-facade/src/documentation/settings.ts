@@ -17,6 +17,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   ISSUER_BACKCHANNEL_URL: names(["ISSUER_URL"]),
   CODE_LISTS: "none",
   SHARING_POLICY_FILE: "the standard policy",
+  STORE_PROFILES: "none",
   STORE_TYPES: "all types",
 };
 

@@ -10,7 +10,12 @@ const DATE = "2026-11-27";
 const OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
 
 /** @see https://hl7.org/fhir/R4/capabilitystatement.html and SMART App Launch 2.2 for the `oauth-uris` extension that older clients read */
-export function capabilityStatement({ fhirBaseUrl, issuerUrl, storeTypes }: Pick<Config, "fhirBaseUrl" | "issuerUrl" | "storeTypes">) {
+export function capabilityStatement({
+  fhirBaseUrl,
+  issuerUrl,
+  storeTypes,
+  storeProfiles,
+}: Pick<Config, "fhirBaseUrl" | "issuerUrl" | "storeTypes" | "storeProfiles">) {
   const openid = `${issuerUrl}/protocol/openid-connect`;
   return {
     resourceType: "CapabilityStatement",
@@ -41,19 +46,20 @@ export function capabilityStatement({ fhirBaseUrl, issuerUrl, storeTypes }: Pick
           ],
         },
         interaction: [{ code: "batch" }],
-        resource: storeTypes.map(resourceOf),
+        resource: storeTypes.map((type) => resourceOf(type, storeProfiles[type])),
       },
     ],
   };
 }
 
-function resourceOf(type: ResourceType) {
+function resourceOf(type: ResourceType, supportedProfile: readonly string[] | undefined) {
   const everything = { name: "everything", definition: "http://hl7.org/fhir/OperationDefinition/Patient-everything" };
   const id = { name: "_id", type: "token" };
   const own = Object.entries(SEARCH_PARAMETERS[type] ?? {}).map(([name, { kind }]) => ({ name, type: kind }));
   const patient = type === "Patient" ? [] : [{ name: "patient", type: "reference" }];
   return {
     type,
+    ...(supportedProfile ? { supportedProfile } : {}),
     interaction: [{ code: "read" }, { code: "search-type" }],
     ...(includesOf(type).length === 0 ? {} : { searchInclude: includesOf(type) }),
     searchRevInclude: revincludesOf(type),
