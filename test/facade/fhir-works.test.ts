@@ -5,7 +5,7 @@ import { PATIENCE, testConfig } from "./support/configuration.ts";
 import { EVERYTHING, entriesOf, type Surroundings, startSurroundings } from "./support/facade.ts";
 import { type FhirWorks, type FhirWorksAnswer, fhirWorks } from "./support/fhir-works.ts";
 import { FHIR_BASE_URL } from "./support/issuer.ts";
-import { ACT_CODE, condition, HIDDEN, MARKER, OTHERS, observation, SHOWN } from "./support/records.ts";
+import { ACT_CODE, condition, HIDDEN, MARKER, OTHERS, observation, resource, SHOWN } from "./support/records.ts";
 import type { StoredResource } from "./support/store.ts";
 
 const allBut = (...withheld: string[]): Partial<MemberAuthorization> => ({
@@ -26,7 +26,14 @@ const SIGHTS: readonly (readonly [string, Partial<MemberAuthorization>])[] = [
 ];
 
 const NOTES = observation("notes", { meta: { security: [{ system: ACT_CODE, code: "PSYTHPN" }] } });
-const ALL: readonly StoredResource[] = [...SHOWN, ...HIDDEN, NOTES, ...OTHERS];
+const provenance = (id: string, ...targets: string[]) =>
+  resource("Provenance", id, { recorded: "2024-01-01T00:00:00Z", target: targets.map((reference) => ({ reference })) });
+const PROVENANCE = [
+  provenance("pr-plain", "Condition/c1", "Patient/p1"),
+  provenance("pr-sud", "Condition/b-sud", "Patient/p1"),
+  provenance("pr-others", "Condition/c1", "Patient/p1", "Condition/of-p2"),
+];
+const ALL: readonly StoredResource[] = [...SHOWN, ...HIDDEN, NOTES, ...OTHERS, ...PROVENANCE];
 
 /** Nothing changes in the store while these are compared. */
 const UNCHANGING = { ...PATIENCE, INDEX_MAX_AGE_MS: "600000", INDEX_CHECK_MS: "60000" };
@@ -76,6 +83,8 @@ const SEARCHES = [
   "/DocumentReference",
   "/Practitioner?_id=dr-plain,dr-sud,dr-unreferred",
   "/Organization?_id=org-plain",
+  "/Provenance",
+  "/Provenance?_id=pr-plain,pr-sud,pr-others",
 ];
 
 describe.each(SIGHTS)("D14 like over HTTP, %s", (_title, authorization) => {

@@ -10,15 +10,24 @@ beforeAll(async () => {
 afterAll(() => around.close());
 
 const to = (...references: string[]) => references.map((reference) => ({ reference }));
+const LISTINGS = [
+  "/Condition?_id=c1&_revinclude=Provenance:target",
+  "/Provenance?_id=x",
+  "/Provenance?patient=p1",
+  "/Patient/p1/Provenance",
+  "/Patient/p1/$everything",
+  "/Patient/p1/$everything?_type=Provenance,Condition",
+];
 const C1 = to("Condition/c1", "Patient/p1");
 
-/** Whether it is there: read by its id and found beside its target, which must agree. */
+/** Whether it is there: by its id, beside its target, by a search and in the whole record, which must agree. */
 async function seen(more: JsonObject, authorization: object): Promise<boolean> {
   const provenance = resource("Provenance", "x", { target: C1, recorded: "2024-01-01T00:00:00Z", ...more });
   around.store.resources = [...SHOWN, ...HIDDEN, ...OTHERS, provenance];
   const read = (await around.get("/Provenance/x", authorization)).status === 200;
-  const found = keysOf(await around.get("/Condition?_id=c1&_revinclude=Provenance:target", authorization)).includes("Provenance/x");
-  if (read !== found) throw new Error(`read ${read}, found ${found}`);
+  const found: boolean[] = [];
+  for (const path of LISTINGS) found.push(keysOf(await around.get(path, authorization)).includes("Provenance/x"));
+  expect([more, found]).toEqual([more, LISTINGS.map(() => read)]);
   return read;
 }
 
@@ -50,6 +59,18 @@ describe("leak 13: the store's own Provenance", () => {
   ])("leak 13: %s is never there", async (_title, more) => {
     expect([await seen(more, {}), await seen(more, EVERYTHING)]).toEqual([false, false]);
   });
+});
+
+test("leak 13: of something that the scopes do not cover it is nowhere, whatever is shared", async () => {
+  const scope = "patient/Patient.rs patient/Provenance.rs";
+  around.store.resources = [...SHOWN, ...HIDDEN, ...OTHERS, resource("Provenance", "x", { target: C1, recorded: "2024-01-01T00:00:00Z" })];
+  for (const authorization of [{ scope }, { ...EVERYTHING, scope }]) {
+    const listings = LISTINGS.slice(1, -1);
+    const found = [];
+    for (const path of listings) found.push(keysOf(await around.get(path, authorization)).includes("Provenance/x"));
+    expect(found).toEqual(listings.map(() => false));
+    expect((await around.get("/Provenance/x", authorization)).status).toBe(404);
+  }
 });
 
 describe("leak 13: the Provenance of an exchange", () => {

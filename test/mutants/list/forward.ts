@@ -106,6 +106,11 @@ export const FORWARD = [
   provenance("what else Provenance points to may be hidden", "referencesOf(resource, record.read).every(isVisible)", "targets.length > 0"),
   provenance("Provenance of nothing is shown", "targets.length > 0 &&", ""),
   provenance("Provenance of another patient is shown", "return target.key === `Patient/${sight.patient}`;", "return true;"),
+  provenance(
+    "Provenance in a listing is not looked at",
+    "!isProvenance(resource) || isAllVisible(",
+    "resource !== undefined || isAllVisible(",
+  ),
   provenance("found Provenance is not looked at", "if (isAllVisible(resource, record, index, sight)) found", "found"),
   link("any origin is the store's", "origin !== base.origin || username", "username"),
   link("any path is below the base", " || !pathname.startsWith(root)) return undefined;", ") return undefined;"),
@@ -132,6 +137,6 @@ export const FORWARD = [
   found("what the store adds to matches is taken", 'mode === undefined || mode === "match"', "mode !== null"),
   found("another type's resource is taken", 'throw unavailable("store-other-resource");', "void 0;"),
   pages("a store may lead in a circle", "seen.has(page.next) || page.next === link || ", ""),
-  cut("hidden resources leave a gap in the pages", "page.resources.filter(isShown).slice(skip)", "page.resources.slice(skip)"),
+  cut("hidden resources leave a gap in the pages", "(await listing.shown(page.resources)).slice(skip)", "page.resources.slice(skip)"),
   cut("a page may be longer than was asked for", "resources.push(...shown.slice(0, room));", "resources.push(...shown);", "store-contents"),
 ];

@@ -7,6 +7,7 @@ const words = of("pipeline/5-redact/free-text.ts", "unjudged-words", "withholdin
 const person = of("pipeline/5-redact/demographics.ts", "unjudged-words", "withholding");
 const other = of("pipeline/5-redact/other-patients.ts", "prune", "unjudged-words");
 const mark = of("pipeline/5-redact/redisclosure.ts", "leak-8-versions");
+const sent = of("pipeline/5-redact/transmissions.ts", "provenance");
 const bundle = of("pipeline/5-redact/bundle.ts", "surface");
 
 export const REDACT = [
@@ -69,5 +70,6 @@ export const REDACT = [
   ),
   other("versions of other members leave", "(?:\\/|$)/;", "$/;", "leak-23-families"),
   mark("only one of both marks", '  { system: ACT_CODE_SYSTEM, code: "42CFRPart2" },\n', ""),
+  sent("the Provenance of a page is for whoever knows its id", '`${createHash("sha256").update(seen).digest("base64url")} ${id}`', "id"),
   bundle("a total is told", 'type: "searchset",\n', 'type: "searchset",\n    total: all.length,\n'),
 ];

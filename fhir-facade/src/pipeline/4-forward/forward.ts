@@ -15,7 +15,7 @@ import { included } from "./includes.ts";
 import { indexPage, type Page } from "./index-pages.ts";
 import { lookingAhead } from "./looked-ahead.ts";
 import { matchingIds } from "./matching.ts";
-import { isAllVisible } from "./provenance.ts";
+import { isAllVisible, withProvenanceJudged } from "./provenance.ts";
 import { isIndexed, memberRecord } from "./record.ts";
 import type { Store } from "./store.ts";
 import { storePage } from "./store-pages.ts";
@@ -72,7 +72,8 @@ export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, co
     if (empty) return { entries: [], index: undefined, next: undefined };
     const index = isIndexed(request.type, sight) ? await record.index(sight) : undefined;
     const page = index ? await searchIndex(index, request, pinned, sight) : await searchStore(request, pinned, sight);
-    const matches = page.resources.filter((resource) => record.isShown(resource, sight) && isCovered(resource, sight, SEARCH));
+    const covered = page.resources.filter((resource) => record.isShown(resource, sight) && isCovered(resource, sight, SEARCH));
+    const matches = await withProvenanceJudged(covered, record, sight);
     const beside = await included(record, matches, request, sight);
     return { entries: [...entriesOf(matches, "match", SEARCH), ...beside], index, next: page.next };
   }
@@ -91,7 +92,8 @@ export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, co
     const order = sort.map(({ parameter, descending }) => `${descending ? "-" : ""}${parameter}`).join(",");
     const query: readonly Pair[] = [...pinned.slice(1), ...(order ? [["_sort", order] as const] : [])];
     const isShown = (resource: Resource): boolean => record.isShown(resource, sight) && isCovered(resource, sight, SEARCH);
-    return storePage(ahead, { types: [type], patient: sight.patient, query, count, isShown }, position);
+    const shown = (resources: readonly Resource[]) => withProvenanceJudged(resources.filter(isShown), record, sight);
+    return storePage(ahead, { types: [type], patient: sight.patient, query, count, shown }, position);
   }
 
   /** The compartment, then the shared resources that it leads to. */
@@ -99,10 +101,11 @@ export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, co
     const { count, position, since } = request;
     const isNew = (resource: Resource): boolean => since === undefined || updated(resource) >= Date.parse(since);
     const isShown = (resource: Resource): boolean => record.isShown(resource, sight) && isCovered(resource, sight, BOTH) && isNew(resource);
+    const shown = (resources: readonly Resource[]) => withProvenanceJudged(resources.filter(isShown), record, sight);
     const own = types.filter((type) => !isShared(type));
     if (!sight.withholding && own.length > 0 && !(position && "after" in position)) {
       const query: readonly Pair[] = since === undefined ? [] : [["_lastUpdated", `ge${since}`]];
-      const page = await storePage(ahead, { types: own, patient: sight.patient, query, count, isShown }, position);
+      const page = await storePage(ahead, { types: own, patient: sight.patient, query, count, shown }, position);
       const next = page.next ?? (types.length > own.length ? START_OF_SHARED : undefined);
       return { entries: entriesOf(page.resources, "match", BOTH), index: undefined, next };
     }
@@ -115,7 +118,7 @@ export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, co
       return BOTH.every((permission) => covers(sight, permission, typeOf(key), criteria));
     });
     const page = await indexPage(store, index, covered, { count, sort: [] }, position);
-    return { entries: entriesOf(page.resources.filter(isShown), "match", BOTH), index, next: page.next };
+    return { entries: entriesOf(await shown(page.resources), "match", BOTH), index, next: page.next };
   }
 }
 

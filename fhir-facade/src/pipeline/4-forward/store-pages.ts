@@ -15,13 +15,14 @@ export interface Listing {
   /** Besides the patient; the same for all of the types. */
   readonly query: readonly Pair[];
   readonly count: number;
-  readonly isShown: (resource: Resource) => boolean;
+  /** Those of a page of the store that are there. */
+  readonly shown: (resources: readonly Resource[]) => Promise<readonly Resource[]>;
 }
 
 /** @throws InvalidRequest for a position of another kind of listing */
 export async function storePage(store: LookingAhead, listing: Listing, from: Position | undefined): Promise<Page> {
   if (from && "after" in from) throw invalidRequest("cursor-outdated");
-  const { patient, query, count, isShown } = listing;
+  const { patient, query, count } = listing;
   const types = from?.types ?? listing.types;
   let { at, next, skip } = from ?? { at: 0, next: null, skip: 0 };
   const resources: Resource[] = [];
@@ -35,7 +36,7 @@ export async function storePage(store: LookingAhead, listing: Listing, from: Pos
     }
     const first: readonly Pair[] = [[patientParameter(type), patient], ...query, ["_count", String(count)]];
     for await (const { page, link } of pagesOf(store, type, first, next)) {
-      const shown = page.resources.filter(isShown).slice(skip);
+      const shown = (await listing.shown(page.resources)).slice(skip);
       const room = count - resources.length;
       resources.push(...shown.slice(0, room));
       if (shown.length > room) {
