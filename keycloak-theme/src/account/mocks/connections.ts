@@ -121,6 +121,7 @@ export const SOME: readonly Connection[] = [
   connectionOf(5, {
     client: { ...CLINIC, ownerType: "health-plan", name: "Larkfield Health Plan", ownerName: "Larkfield Health Plan" },
     state: "stopped-by-member",
+    stoppedBy: "you",
     at: NOW - 20 * DAY_MS,
   }),
   // before the connection that runs
