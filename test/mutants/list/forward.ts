@@ -59,8 +59,8 @@ export const FORWARD = [
   ),
   record(
     "only its own words decide what is shown beside",
-    "return own.filter((resource) => !isIndexed(resource.resourceType, sight) || visible.has(keyOf(resource)));",
-    "return visible ? own : own;",
+    "(!isIndexed(resource.resourceType, sight) || visible.has(keyOf(resource))) &&",
+    "visible &&",
     "leak-4-includes",
   ),
   record(
@@ -106,10 +106,11 @@ export const FORWARD = [
   provenance("what else Provenance points to may be hidden", "referencesOf(resource, record.read).every(isVisible)", "targets.length > 0"),
   provenance("Provenance of nothing is shown", "targets.length > 0 &&", ""),
   provenance("Provenance of another patient is shown", "return target.key === `Patient/${sight.patient}`;", "return true;"),
-  provenance(
+  record(
     "Provenance in a listing is not looked at",
-    "!isProvenance(resource) || isAllVisible(",
-    "resource !== undefined || isAllVisible(",
+    '(resource.resourceType !== "Provenance" || isAllVisible(resource, record, known, sight)),',
+    "true,",
+    "leak-13-provenance",
   ),
   provenance("found Provenance is not looked at", "if (isAllVisible(resource, record, index, sight)) found", "found"),
   link("any origin is the store's", "origin !== base.origin || username", "username"),

@@ -10,12 +10,12 @@ import type { IndexOf } from "../../patient-index/index-builder.ts";
 import { idOf, type PatientIndex, typeOf, visibleKeys, visibleKeysOf } from "../../patient-index/patient-index.ts";
 import type { Pair } from "../2-parse/raw-query.ts";
 import type { AuthorizedInteraction } from "../3-authz/authorize.ts";
-import { covers, type Sight } from "../3-authz/sight.ts";
+import { covers, type Permission, type Sight } from "../3-authz/sight.ts";
 import { included } from "./includes.ts";
 import { indexPage, type Page } from "./index-pages.ts";
 import { lookingAhead } from "./looked-ahead.ts";
 import { matchingIds } from "./matching.ts";
-import { isAllVisible, withProvenanceJudged } from "./provenance.ts";
+import { isAllVisible } from "./provenance.ts";
 import { isIndexed, memberRecord } from "./record.ts";
 import type { Store } from "./store.ts";
 import { storePage } from "./store-pages.ts";
@@ -72,8 +72,7 @@ export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, co
     if (empty) return { entries: [], index: undefined, next: undefined };
     const index = isIndexed(request.type, sight) ? await record.index(sight) : undefined;
     const page = index ? await searchIndex(index, request, pinned, sight) : await searchStore(request, pinned, sight);
-    const covered = page.resources.filter((resource) => record.isShown(resource, sight) && isCovered(resource, sight, SEARCH));
-    const matches = await withProvenanceJudged(covered, record, sight);
+    const matches = index ? await shown(page.resources, sight, SEARCH) : page.resources;
     const beside = await included(record, matches, request, sight);
     return { entries: [...entriesOf(matches, "match", SEARCH), ...beside], index, next: page.next };
   }
@@ -88,24 +87,30 @@ export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, co
     return indexPage(store, index, keys, request, position);
   }
 
+  /** Those of the resources that may be known to exist and that the scopes for all of this cover. */
+  async function shown(resources: readonly Resource[], sight: Sight, needs: readonly Permission[]): Promise<readonly Resource[]> {
+    return (await record.shown(resources, sight)).filter((resource) => isCovered(resource, sight, needs));
+  }
+
   function searchStore({ type, count, sort, position }: Search["request"], pinned: Search["pinned"], sight: Sight): Promise<Page> {
     const order = sort.map(({ parameter, descending }) => `${descending ? "-" : ""}${parameter}`).join(",");
     const query: readonly Pair[] = [...pinned.slice(1), ...(order ? [["_sort", order] as const] : [])];
-    const isShown = (resource: Resource): boolean => record.isShown(resource, sight) && isCovered(resource, sight, SEARCH);
-    const shown = (resources: readonly Resource[]) => withProvenanceJudged(resources.filter(isShown), record, sight);
-    return storePage(ahead, { types: [type], patient: sight.patient, query, count, shown }, position);
+    return storePage(
+      ahead,
+      { types: [type], patient: sight.patient, query, count, shown: (resources) => shown(resources, sight, SEARCH) },
+      position,
+    );
   }
 
   /** The compartment, then the shared resources that it leads to. */
   async function everything({ request, types, sight }: Everything): Promise<Found> {
     const { count, position, since } = request;
     const isNew = (resource: Resource): boolean => since === undefined || updated(resource) >= Date.parse(since);
-    const isShown = (resource: Resource): boolean => record.isShown(resource, sight) && isCovered(resource, sight, BOTH) && isNew(resource);
-    const shown = (resources: readonly Resource[]) => withProvenanceJudged(resources.filter(isShown), record, sight);
+    const newOnes = (resources: readonly Resource[]) => shown(resources.filter(isNew), sight, BOTH);
     const own = types.filter((type) => !isShared(type));
     if (!sight.withholding && own.length > 0 && !(position && "after" in position)) {
       const query: readonly Pair[] = since === undefined ? [] : [["_lastUpdated", `ge${since}`]];
-      const page = await storePage(ahead, { types: own, patient: sight.patient, query, count, shown }, position);
+      const page = await storePage(ahead, { types: own, patient: sight.patient, query, count, shown: newOnes }, position);
       const next = page.next ?? (types.length > own.length ? START_OF_SHARED : undefined);
       return { entries: entriesOf(page.resources, "match", BOTH), index: undefined, next };
     }
@@ -118,7 +123,7 @@ export function forwarder(store: Store, indexOf: IndexOf, labeller: Labeller, co
       return BOTH.every((permission) => covers(sight, permission, typeOf(key), criteria));
     });
     const page = await indexPage(store, index, covered, { count, sort: [] }, position);
-    return { entries: entriesOf(await shown(page.resources), "match", BOTH), index, next: page.next };
+    return { entries: entriesOf(await newOnes(page.resources), "match", BOTH), index, next: page.next };
   }
 }
 

@@ -5,7 +5,6 @@ import type { Labeller } from "../../labeller/label.ts";
 import type { IndexOf } from "../../patient-index/index-builder.ts";
 import type { AuthorizedInteraction } from "../3-authz/authorize.ts";
 import { type Forward, forwarder, type StoreAnswer } from "./forward.ts";
-import { withProvenanceJudged } from "./provenance.ts";
 import { memberRecord } from "./record.ts";
 import type { Store } from "./store.ts";
 import { entriesOf, SEARCH } from "./stored-entry.ts";
@@ -22,8 +21,7 @@ export function judgedElsewhere(
     if (interaction.kind !== "search") return read(found)(interaction);
     const { request, sight, empty } = interaction;
     const asked = empty ? [] : found.filter(({ resourceType, id }) => resourceType === request.type && (request.ids?.includes(id) ?? true));
-    const shown = await withProvenanceJudged(await record.shown(asked, sight), record, sight);
-    const entries = entriesOf(shown, "match", SEARCH);
+    const entries = entriesOf(await record.shown(asked, sight), "match", SEARCH);
     return { sight, entries, index: undefined, next: undefined } as unknown as StoreAnswer;
   };
 }

@@ -21,19 +21,6 @@ export async function provenanceOf(record: MemberRecord, keys: readonly Resource
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The resources without Provenance of anything that is not visible; the index is asked for only where one stands. */
-export async function withProvenanceJudged(
-  resources: readonly Resource[],
-  record: MemberRecord,
-  sight: Sight,
-): Promise<readonly Resource[]> {
-  if (!resources.some(isProvenance)) return resources;
-  const index = await record.index(sight);
-  return resources.filter((resource) => !isProvenance(resource) || isAllVisible(resource, record, index, sight));
-}
-
-const isProvenance = ({ resourceType }: Resource): boolean => resourceType === "Provenance";
-
 /**
  * Whether every resource that the Provenance points to is visible. Of a shared resource that the record does not lead to nobody knows what it tells: it
  * hides the Provenance as soon as anything is withheld.

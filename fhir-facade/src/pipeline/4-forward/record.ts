@@ -8,6 +8,7 @@ import type { Labeller } from "../../labeller/label.ts";
 import type { IndexOf } from "../../patient-index/index-builder.ts";
 import { type PatientIndex, visibleKeys } from "../../patient-index/patient-index.ts";
 import { isHidden, type Sight } from "../3-authz/sight.ts";
+import { isAllVisible } from "./provenance.ts";
 import type { Store } from "./store.ts";
 
 export interface MemberRecord {
@@ -28,7 +29,7 @@ export function memberRecord(store: Store, indexOf: IndexOf, labeller: Labeller,
   const isOpen = (resource: Resource, sight: Sight): boolean => !isHidden(sight, resource.resourceType, labeller.label(resource).mask);
   const isShown = (resource: Resource, sight: Sight): boolean =>
     (isShared(resource.resourceType) || belongsTo(resource, sight.patient, read)) && isOpen(resource, sight);
-  return {
+  const record: MemberRecord = {
     store,
     read,
     index,
@@ -36,11 +37,17 @@ export function memberRecord(store: Store, indexOf: IndexOf, labeller: Labeller,
     isShown,
     async shown(resources, sight) {
       const own = resources.filter((resource) => isShown(resource, sight));
-      if (!own.some(({ resourceType }) => isIndexed(resourceType, sight))) return own;
-      const visible = visibleKeys(await index(sight), sight);
-      return own.filter((resource) => !isIndexed(resource.resourceType, sight) || visible.has(keyOf(resource)));
+      if (!own.some(({ resourceType }) => isIndexed(resourceType, sight) || resourceType === "Provenance")) return own;
+      const known = await index(sight);
+      const visible = visibleKeys(known, sight);
+      return own.filter(
+        (resource) =>
+          (!isIndexed(resource.resourceType, sight) || visible.has(keyOf(resource))) &&
+          (resource.resourceType !== "Provenance" || isAllVisible(resource, record, known, sight)),
+      );
     },
   };
+  return record;
 }
 
 /** Whether only the index knows if a resource of the type is there: always under withholding, and for what is served only when it is reachable. */
