@@ -45,17 +45,19 @@ export function answering(config: Config, log: Log = logToStdout, now: () => num
     const interaction = authorize(await parse(token, raw), config.policy);
     const { sight, request } = interaction;
     const again = isWholeProvenance(interaction) ? sent.find(sight, interaction.request.id) : undefined;
-    if (again) {
-      const about = { interaction: request.operation, client: token.clientId, authorization: sight.authorizationId, entries: 1 };
-      return { body: again, about };
-    }
+    const about = (entries: number) => ({
+      interaction: request.operation,
+      client: token.clientId,
+      authorization: sight.authorizationId,
+      entries,
+    });
+    if (again) return { body: again, about: about(1) };
     const stored = await forward(interaction);
     const entries = redact(stored, "elements" in request ? request.elements : WHOLE);
-    const about = { interaction: request.operation, client: token.clientId, authorization: sight.authorizationId, entries: entries.length };
     if (interaction.kind === "read") {
       const [body] = entries;
       if (!body) throw notFound();
-      return { body: body.resource, about };
+      return { body: body.resource, about: about(entries.length) };
     }
     const { path, query } = interaction.request;
     const { authorizationId, patient } = sight;
@@ -63,7 +65,7 @@ export function answering(config: Config, log: Log = logToStdout, now: () => num
     const links = { self: selfLink(interaction, config), next: sealedPosition && `${config.fhirBaseUrl}/?page=${sealedPosition}` };
     const transmission = asksForProvenance(interaction) ? transmissionOf(entries, config.planName, now()) : undefined;
     if (transmission) sent.keep(sight, transmission, entries.length);
-    return { body: searchset(entries, links, config.fhirBaseUrl, transmission), about };
+    return { body: searchset(entries, links, config.fhirBaseUrl, transmission), about: about(entries.length) };
   };
 }
 

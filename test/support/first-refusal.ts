@@ -2,7 +2,7 @@
 import { REFUSED, type RealmFacade } from "./facade.ts";
 
 /** Until then a facade that remembers answers may still serve. */
-export const PROMISED_MS = 5_000;
+const PROMISED_MS = 5_000;
 const PATIENCE_MS = 30_000;
 const PAUSE_MS = 100;
 
