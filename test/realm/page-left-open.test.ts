@@ -55,21 +55,42 @@ test("a page that was open too long in a first sign-in leads back to sign-in, wh
   expect(await realm.effective(body.access_token)).toMatchObject({ mode: "everything" });
 });
 
-test("a form that is posted twice at once counts once: one authorization, whatever the second post is answered", async () => {
-  const member = await realm.newMember();
-  const flow = realm.flow(SCOPE);
-  const page = await realm.signedIn(flow, member);
-  const ids = new Set<unknown>();
-  for (const answer of await Promise.all([flow.post(page, ALLOW), flow.post(page, ALLOW)])) {
-    if (answer.kind === "app" && answer.params.has("code")) {
-      // the second may have found the first's answer remembered
-      const { body } = await flow.redeem(answer);
-      ids.add((await realm.effective(body.access_token))?.id);
-    } else if (answer.kind === "app") expect(answer.params.get("error_description")).toBe("authentication_expired");
-    else if (answer.page === "member-authorization.ftl") expect(answer.context.authorization.problem).toBe("started-again");
-    else expect(["error.ftl", "login-page-expired.ftl"]).toContain(answer.page);
+test("a form that is posted twice counts once, whenever the second post comes, and nobody sees Keycloak's own consent page", async () => {
+  for (let delay = 0; delay < 15; delay += 1) {
+    const member = await realm.newMember();
+    const flow = realm.flow(SCOPE);
+    const page = await realm.signedIn(flow, member);
+    const ids = new Set<unknown>();
+    for (const answer of await Promise.all([flow.post(page, ALLOW), setTimeout(delay).then(() => flow.post(page, ALLOW))])) {
+      if (answer.kind === "app" && answer.params.has("code")) {
+        const { body } = await flow.redeem(answer);
+        ids.add((await realm.effective(body.access_token))?.id);
+      } else if (answer.kind === "app") expect(answer.params.get("error_description")).toBe("authentication_expired");
+      else {
+        expect(["member-authorization.ftl", "login.ftl", "error.ftl", "login-page-expired.ftl"]).toContain(answer.page);
+        expect(answer.status).toBeLessThan(500);
+      }
+    }
+    expect({ delay, ids: [...ids] }).toEqual({ delay, ids: [expect.any(String)] });
   }
-  expect([...ids]).toEqual([expect.any(String)]);
+});
+
+test("what was allowed ends while a later page of the same sign-in is open: the member is asked again, on our page", async () => {
+  const [alias, member] = ["member-authorization", await realm.newMember()];
+  const action = await realm.admin.authenticationManagement.getRequiredActionForAlias({ alias });
+  await realm.admin.authenticationManagement.updateRequiredAction({ alias }, { ...action, priority: 1 });
+  const id = await realm.userId(member);
+  await realm.admin.users.update({ id }, { ...(await realm.admin.users.findOne({ id })), requiredActions: ["UPDATE_PASSWORD"] });
+  const flow = realm.flow(SCOPE);
+  const later = await flow.post(await realm.signedIn(flow, member), ALLOW);
+  expect(later).toMatchObject({ page: "login-update-password.ftl" });
+  await realm.admin.users.revokeConsent({ id, clientId: flow.request.clientId });
+  const password = "another-password-1";
+  const again = await flow.post(later, { "password-new": password, "password-confirm": password });
+  expect(again).toMatchObject({ page: "member-authorization.ftl" });
+  const { body } = await flow.redeem(await flow.post(again, { ...ALLOW, mode: "all-but-sensitive" }));
+  expect(await realm.effective(body.access_token)).toMatchObject({ mode: "all-but-sensitive" });
+  await realm.admin.authenticationManagement.updateRequiredAction({ alias }, action as Record<string, unknown>);
 });
 
 test("back, and the same form again with more: the first answer stands, the app is told to start again", async () => {

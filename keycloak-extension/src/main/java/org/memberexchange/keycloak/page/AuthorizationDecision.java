@@ -51,6 +51,14 @@ final class AuthorizationDecision {
     return records.newestRevision(id).filter(offer -> offer.state() == AuthorizationState.OFFERED);
   }
 
+  /** Whether what was answered earlier in this sign-in is stored and holds. */
+  boolean stands(String id, SharingPolicy policy) {
+    return records
+        .newestRevision(id)
+        .filter(record -> Condition.now(session, realm, user, client, policy, record) == AuthorizationState.CURRENT)
+        .isPresent();
+  }
+
   /** Writes down what has ended by itself, for whomever it was; not to be called after {@link #begin}. */
   void settle(SharingPolicy policy) {
     for (MemberAuthorizationEntity standing : records.standing(realm, user, client)) Condition.settled(session, realm, user, client, policy, standing);

@@ -31,11 +31,19 @@ public class MemberAuthorizationAction implements RequiredActionProvider, Requir
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
-    if (!AppRules.isApp(login.getClient()) || login.getAuthNote(ANSWERED_NOTE) != null) return;
+    if (!AppRules.isApp(login.getClient())) return;
+    AuthorizationDecision decision = new AuthorizationDecision(context);
+    boolean wasShown = login.getAuthNote(Challenges.OFFER_NOTE) != null;
+    // of a form that is posted twice, the second post finds the notes of the first before its transaction ends
+    if (wasShown) decision.begin();
+    String answered = login.getAuthNote(ANSWERED_NOTE);
+    Optional<SharingPolicy> policy = SharingPolicy.of(context.getRealm());
+    if (answered != null && policy.filter(now -> decision.stands(answered, now)).isPresent()) return;
+    login.removeAuthNote(ANSWERED_NOTE);
     // an app that names a required action itself would get around the page
     login.removeClientNote(Constants.KC_ACTION);
     SignIn.noteImpersonation(context);
-    SharingPolicy.of(context.getRealm()).ifPresent(policy -> new AuthorizationDecision(context).settle(policy));
+    if (!wasShown) policy.ifPresent(decision::settle);
     if (SignIn.of(context).chosen().map(question -> isRemembered(context, question)).orElse(false)) login.removeRequiredAction(ID);
     else login.addRequiredAction(ID);
   }
