@@ -12,6 +12,7 @@ const withAll = labeller(standardPolicy(OPTIONAL_CODE_LISTS));
 
 const ICD_10_CM = "http://hl7.org/fhir/sid/icd-10-cm";
 const LOINC = "http://loinc.org";
+const US_CORE_RACE = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-race";
 const condition = (code: Json, more: Record<string, Json> = {}): Resource =>
   ({ resourceType: "Condition", id: "c", code, ...more }) as Resource;
 const coded = (system: string, code: string): Json => ({ coding: [{ system, code }] });
@@ -60,6 +61,26 @@ describe("R8 a code says the same in every spelling (leak 17)", () => {
   test("R8: a code without system is judged by its shape", () => {
     expect(isSet(label(condition({ coding: [{ code: "F11.20" }] })).mask, "SUD")).toBe(true);
     expect(isSet(label(condition({ coding: [{ code: "20447-9" }] })).mask, "HIV")).toBe(true);
+  });
+
+  test.each([
+    "urn:oid:2.16.840.1.113883.6.238",
+    "http://terminology.hl7.org/CodeSystem/CDCREC",
+    "http://terminology.hl7.org/CodeSystem/v3-Race",
+    "http://terminology.hl7.org/CodeSystem/v3-Ethnicity",
+    "http://hl7.org/fhir/v3/Race",
+    "http://hl7.org/fhir/v3/Ethnicity",
+    "urn:oid:2.16.840.1.113883.5.104",
+    "urn:oid:2.16.840.1.113883.5.50",
+  ])("R8: a race or ethnicity of %s is no LOINC code of the same form", (system) => {
+    const codes = Array.from({ length: 15_000 }, (_, at) => `${1000 + Math.floor(at / 10)}-${at % 10}`);
+    const patient = (code: string): Resource => {
+      const extension = [{ url: "ombCategory", valueCoding: { system, code } }];
+      return { resourceType: "Patient", id: "p", extension: [{ url: US_CORE_RACE, extension }] } as unknown as Resource;
+    };
+    expect(codes.filter((code) => label(patient(code)).mask !== 0)).toEqual([]);
+    expect(isSet(label(condition(coded(LOINC, "2106-3"))).mask, "SEX")).toBe(true);
+    expect(isSet(label(condition(coded("http://plan.example/tests", "2106-3"))).mask, "SEX")).toBe(true);
   });
 
   test("R8: a harmless code of a judged list is not held for sensitive", () => {

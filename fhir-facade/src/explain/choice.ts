@@ -1,6 +1,7 @@
 /** A member's choice as the commands take it, and what it hides. */
 import { isResourceType, type SharingMode } from "@member-exchange/sharing-policy";
 import type { SharingPolicy } from "@member-exchange/sharing-policy/policy";
+import { bitsOf } from "../labeller/verdict.ts";
 import { isHidden, type Sight, sightOf } from "../pipeline/3-authz/sight.ts";
 import { categoriesIn } from "./categories-in.ts";
 
@@ -17,7 +18,7 @@ export const allButSensitive = (policy: SharingPolicy): Choice => ({
 });
 
 export interface Judgement {
-  /** `not-served`: the facade does not know the type; `masked`: a Patient without demographics. */
+  /** `not-served`: the facade does not know the type; `masked`: a Patient without personal details: they, or what the Patient says, are withheld. */
   readonly outcome: "shown" | "hidden" | "masked" | "not-served";
   /** Why it is hidden or masked, in the order of the screen. */
   readonly reasons: readonly string[];
@@ -39,10 +40,12 @@ export function choiceJudge({ mode, shared }: Choice, policy: SharingPolicy): Ju
     },
     policy,
   );
+  const demographics = bitsOf(policy)("DEMO");
   return (type, mask) => {
     if (!isResourceType(type)) return { outcome: "not-served", reasons: [] };
     if (isHidden(sight, type, mask)) return { outcome: "hidden", reasons: categoriesIn(mask & sight.hidden, policy) };
-    if (type === "Patient" && sight.demographics === "masked") return { outcome: "masked", reasons: ["DEMO"] };
-    return { outcome: "shown", reasons: [] };
+    if (type !== "Patient") return { outcome: "shown", reasons: [] };
+    const withheld = sight.hidden & (mask | demographics);
+    return { outcome: withheld === 0 ? "shown" : "masked", reasons: categoriesIn(withheld, policy) };
   };
 }

@@ -5,7 +5,7 @@ import { compile } from "./compile-list.ts";
 import { explainCode } from "./explain-code.ts";
 import type { Finding } from "./findings.ts";
 import { remembered } from "./remembered.ts";
-import { isNeutral, listsOfShape, normalCode } from "./spelling.ts";
+import { isNeutral, isRaceOrEthnicity, listsOfShape, normalCode } from "./spelling.ts";
 import { type BitOf, bitsOf, NO_SIGNAL, type Signal } from "./verdict.ts";
 
 /** `judged`: its list is in use; `neutral`: cannot say anything clinical; `unjudged`: everything else. */
@@ -50,6 +50,7 @@ export function codeFamilies(policy: SharingPolicy): CodeFamilies {
   const named = remembered(MOST_SYSTEMS, (system): Family => {
     const name = normalSystem(system);
     const known = bySystem.get(name);
+    if (isRaceOrEthnicity(name)) return { ...UNKNOWN, standing: "neutral" };
     const standing = isNeutral(name) ? "neutral" : "unjudged";
     if (known) return partial.has(name) ? { ...known, standing } : known;
     // who made up an address of their own still writes codes that everybody knows

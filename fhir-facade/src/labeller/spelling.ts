@@ -3,6 +3,21 @@
 /** Upper case, without dots and blanks. LOINC keeps its dash. */
 export const normalCode = (code: string): string => code.trim().toUpperCase().replace(/[.\s]/g, "");
 
+/** CDC's code system of race and ethnicity under its addresses, and HL7's from before. Its codes have the form of LOINC's and are others: 2106-3 is White there, a pregnancy test in LOINC. */
+const RACE_AND_ETHNICITY = [
+  "2.16.840.1.113883.6.238",
+  "2.16.840.1.113883.5.104",
+  "2.16.840.1.113883.5.50",
+  "terminology.hl7.org/codesystem/cdcrec",
+  "terminology.hl7.org/codesystem/v3-race",
+  "terminology.hl7.org/codesystem/v3-ethnicity",
+  "hl7.org/fhir/v3/race",
+  "hl7.org/fhir/v3/ethnicity",
+];
+
+/** Whether codes under the address, in normal form, have another system's form without being of it. */
+export const isRaceOrEthnicity = (system: string): boolean => RACE_AND_ETHNICITY.includes(system);
+
 /** Address beginnings of HL7's and others' administrative code systems. */
 const NEUTRAL = [
   "terminology.hl7.org/codesystem/",
@@ -19,7 +34,7 @@ const NEUTRAL = [
   "ihe.net/",
   "ietf.org/",
   "urn:ietf:",
-  "2.16.840.1.113883.6.238",
+  ...RACE_AND_ETHNICITY,
 ];
 
 /** Whether an address in normal form is of a code system that cannot say anything clinical. */
