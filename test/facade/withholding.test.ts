@@ -310,6 +310,39 @@ describe("R8 demographics withheld (leaks 3 and 23)", () => {
     expect([status, text.includes("Familyname")]).toEqual([200, false]);
   });
 
+  test("R8: an extension of the Patient that says something withheld leaves no trace; the personal details that are shared stay", async () => {
+    const told = (system: string, value: string): JsonObject => ({
+      url: "http://example.org/x",
+      valueCodeableConcept: coded(system, value),
+    });
+    const harmless = { url: "http://example.org/plan", valueString: "plain" };
+    const read = async (extension: JsonObject[], authorization: Partial<MemberAuthorization>): Promise<string> => {
+      around.store.resources = [patient("p1", extension.length === 0 ? {} : { extension })];
+      const texts = ["/Patient/p1", "/Patient?_id=p1", "/Patient/p1/$everything"].map(
+        async (path) => (await around.get(path, authorization)).text,
+      );
+      return (await Promise.all(texts)).join("\n").replaceAll(/"(id|lastUpdated|url|recorded|fullUrl)":"[^"]*"/g, "");
+    };
+    const none = await read([], allBut("HIV"));
+    expect(none).toContain("Familyname");
+    expect(await read([told(ICD, "B20")], allBut("HIV"))).toBe(none);
+    const unjudged = { url: "http://example.org/x", valueCoding: { system: "http://example.org/own", code: "42" } };
+    expect(await read([unjudged], allBut("HIV"))).toBe(none);
+    expect(await read([told(ICD, "B20"), harmless], allBut("HIV"))).toBe(await read([harmless], allBut("HIV")));
+    expect(await read([told(ICD, "B20")], allBut("SEX"))).toContain("B20");
+    expect(await read([told(ICD, "B20")], allBut("DEMO"))).not.toContain("B20");
+  });
+
+  test("R8: what a Patient says of something withheld elsewhere masks it whole", async () => {
+    const contact = [{ relationship: [coded(ICD, "B20")], name: { family: "Otherperson" } }];
+    const modifier = { modifierExtension: [{ url: "http://example.org/x", valueBoolean: true }] };
+    for (const more of [{ contact }, modifier, { contained: [{ resourceType: "Condition", id: "x", code: secret }] }]) {
+      around.store.resources = [patient("p1", more)];
+      const { status, text } = await around.get("/Patient/p1", allBut("HIV", "SUD"));
+      expect([status, text.includes("Familyname"), text.includes("masked")]).toEqual([200, false, true]);
+    }
+  });
+
   test("R8: the mask is the same with every Patient, so that it tells of no label", async () => {
     const masks = new Set<string>();
     for (const more of [{}, security(ACT_CODE, "HIV"), { link: [{ other: { reference: "Patient/p9" } }] }, { deceasedBoolean: true }]) {

@@ -1,7 +1,6 @@
 /** A member's choice as the commands take it, and what it hides. */
 import { isResourceType, type SharingMode } from "@member-exchange/sharing-policy";
 import type { SharingPolicy } from "@member-exchange/sharing-policy/policy";
-import { bitsOf } from "../labeller/verdict.ts";
 import { isHidden, type Sight, sightOf } from "../pipeline/3-authz/sight.ts";
 import { categoriesIn } from "./categories-in.ts";
 
@@ -18,9 +17,12 @@ export const allButSensitive = (policy: SharingPolicy): Choice => ({
 });
 
 export interface Judgement {
-  /** `not-served`: the facade does not know the type; `masked`: a Patient without personal details: they, or what the Patient says, are withheld. */
-  readonly outcome: "shown" | "hidden" | "masked" | "not-served";
-  /** Why it is hidden or masked, in the order of the screen. */
+  /**
+   * `not-served`: the facade does not know the type; `masked`: a Patient without personal details; `in-part`: a Patient without the extension that says
+   * something withheld, or without all but its id when that stands elsewhere in it.
+   */
+  readonly outcome: "shown" | "hidden" | "masked" | "in-part" | "not-served";
+  /** Why it is not simply shown, in the order of the screen. */
   readonly reasons: readonly string[];
 }
 
@@ -40,12 +42,12 @@ export function choiceJudge({ mode, shared }: Choice, policy: SharingPolicy): Ju
     },
     policy,
   );
-  const demographics = bitsOf(policy)("DEMO");
   return (type, mask) => {
     if (!isResourceType(type)) return { outcome: "not-served", reasons: [] };
     if (isHidden(sight, type, mask)) return { outcome: "hidden", reasons: categoriesIn(mask & sight.hidden, policy) };
     if (type !== "Patient") return { outcome: "shown", reasons: [] };
-    const withheld = sight.hidden & (mask | demographics);
-    return { outcome: withheld === 0 ? "shown" : "masked", reasons: categoriesIn(withheld, policy) };
+    if (sight.demographics === "masked") return { outcome: "masked", reasons: ["DEMO"] };
+    const withheld = mask & sight.hidden;
+    return { outcome: withheld === 0 ? "shown" : "in-part", reasons: categoriesIn(withheld, policy) };
   };
 }

@@ -6,7 +6,7 @@ import type { Judged } from "./judged-record.ts";
 export interface TypeCount {
   readonly type: string;
   readonly total: number;
-  /** Masked patients included: their id is seen. */
+  /** Patients that are masked or shown in part included: their id is seen. */
   readonly shown: number;
   readonly hidden: number;
   readonly notServed: number;
@@ -51,7 +51,7 @@ export function summaryOf(judged: readonly Judged[], judge: JudgeChoice): Summar
 function countOf(type: string, judged: readonly Judged[], judge: JudgeChoice): TypeCount {
   const first: Record<string, number> = {};
   const every: Record<string, number> = {};
-  const outcomes = { shown: 0, masked: 0, hidden: 0, "not-served": 0 };
+  const outcomes = { shown: 0, masked: 0, "in-part": 0, hidden: 0, "not-served": 0 };
   for (const one of judged) {
     const { outcome, reasons } = judge(one.type, one.mask);
     outcomes[outcome] += 1;
@@ -61,8 +61,8 @@ function countOf(type: string, judged: readonly Judged[], judge: JudgeChoice): T
       every[reason] = (every[reason] ?? 0) + 1;
     }
   }
-  const { shown, masked, hidden } = outcomes;
-  return { type, total: judged.length, shown: shown + masked, hidden, notServed: outcomes["not-served"], first, every };
+  const { shown, masked, "in-part": inPart, hidden } = outcomes;
+  return { type, total: judged.length, shown: shown + masked + inPart, hidden, notServed: outcomes["not-served"], first, every };
 }
 
 function rulesOf(judged: readonly Judged[], judge: JudgeChoice): readonly RuleCount[] {

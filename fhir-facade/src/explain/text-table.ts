@@ -41,13 +41,14 @@ export function textTable(all: readonly Explained[]): readonly string[] {
 const OUTCOMES = {
   shown: "shown",
   hidden: "hidden",
+  "in-part": "shown, without what is withheld",
   masked: "shown, personal details masked",
   "not-served": "not served: the facade does not know this type",
 } as const;
 
 function resourceLine(key: string, { outcome, reasons }: Judgement): string {
-  const told = outcome === "hidden" ? `hidden: ${reasons.join(", ")}` : OUTCOMES[outcome];
-  return `${plain(key)}  ${told}`;
+  const why = outcome === "hidden" || outcome === "in-part" ? `: ${reasons.join(", ")}` : "";
+  return `${plain(key)}  ${OUTCOMES[outcome]}${why}`;
 }
 
 function linesOf({ findings, spread, weak, mask }: Judged, sourceOf: (source: string) => string): readonly string[] {

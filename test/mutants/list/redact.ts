@@ -8,9 +8,11 @@ const person = of("pipeline/5-redact/demographics.ts", "unjudged-words", "withho
 const other = of("pipeline/5-redact/other-patients.ts", "prune", "unjudged-words");
 const mark = of("pipeline/5-redact/redisclosure.ts", "leak-8-versions");
 const sent = of("pipeline/5-redact/transmissions.ts", "provenance");
+const patient = of("pipeline/5-redact/patient.ts", "withholding");
 const bundle = of("pipeline/5-redact/bundle.ts", "surface");
 
 export const REDACT = [
+  patient("what a Patient says in an extension leaves", "isObject(one) && isShown({", "isObject(one) || isShown({"),
   redact("the last look does not see hidden bits", "} else if (hidden) return undefined;", "}"),
   redact("the last look does not see scopes", "isCovered(resource, sight, needs) ? redactOne", "needs ? redactOne"),
   redact(

@@ -8,6 +8,7 @@ import type { StoreAnswer } from "../4-forward/forward.ts";
 import { isCovered, type StoredEntry } from "../4-forward/stored-entry.ts";
 import { maskedPatient } from "./demographics.ts";
 import { withElements } from "./elements.ts";
+import { withoutWithheldExtensions } from "./patient.ts";
 import { pruned } from "./prune.ts";
 import { withRedisclosureMark } from "./redisclosure.ts";
 
@@ -34,13 +35,15 @@ export function redactor(labeller: Labeller): Redact {
     });
 }
 
-/** A Patient is never left out, since an app needs its id: what may not be shown of it is masked. */
+/** A Patient is never left out, since an app needs its id: what may not be shown of it is left out or masked. */
 function redactOne(resource: Resource, sight: Sight, labeller: Labeller): Resource | undefined {
-  const { mask } = labeller.label(resource);
+  const isPatient = resource.resourceType === "Patient";
+  const shown = isPatient ? withoutWithheldExtensions(resource, sight, labeller.label) : resource;
+  const { mask } = labeller.label(shown);
   const hidden = (mask & sight.hidden) !== 0;
-  if (resource.resourceType === "Patient") {
+  if (isPatient) {
     if (hidden || sight.demographics === "masked") return maskedPatient(resource);
   } else if (hidden) return undefined;
-  const left = pruned(resource, sight, labeller.knows);
+  const left = pruned(shown, sight, labeller.knows);
   return (mask & SUD) === 0 ? left : withRedisclosureMark(left);
 }
