@@ -6,6 +6,7 @@ import type { Json, Resource } from "../../fhir-facade/src/compartment/resource.
 import { labeller } from "../../fhir-facade/src/labeller/label.ts";
 import { categoryBit, UNCLASSIFIABLE } from "../../fhir-facade/src/labeller/verdict.ts";
 import { SENSITIVE_CODES } from "../synthea-sensitive-codes.ts";
+import { read } from "./support/plan-policy.ts";
 
 const { label } = labeller(standardPolicy([]));
 const withAll = labeller(standardPolicy(OPTIONAL_CODE_LISTS));
@@ -81,6 +82,12 @@ describe("R8 a code says the same in every spelling (leak 17)", () => {
     expect(codes.filter((code) => label(patient(code)).mask !== 0)).toEqual([]);
     expect(isSet(label(condition(coded(LOINC, "2106-3"))).mask, "SEX")).toBe(true);
     expect(isSet(label(condition(coded("http://plan.example/tests", "2106-3"))).mask, "SEX")).toBe(true);
+  });
+
+  test("R8: a race that the plan's own policy names is what the plan says", () => {
+    const rule = "{ category: PSY, tier: definite, source: x, system: 'urn:oid:2.16.840.1.113883.6.238', codes: [2106-3] }";
+    const { label: labelOfPlan } = labeller(read("version: 2027-01-01", `codes: [${rule}]`));
+    expect(isSet(labelOfPlan(condition(coded("urn:oid:2.16.840.1.113883.6.238", "2106-3"))).mask, "PSY")).toBe(true);
   });
 
   test("R8: a harmless code of a judged list is not held for sensitive", () => {

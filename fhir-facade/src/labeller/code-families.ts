@@ -50,11 +50,10 @@ export function codeFamilies(policy: SharingPolicy): CodeFamilies {
   const named = remembered(MOST_SYSTEMS, (system): Family => {
     const name = normalSystem(system);
     const known = bySystem.get(name);
-    if (isRaceOrEthnicity(name)) return { ...UNKNOWN, standing: "neutral" };
     const standing = isNeutral(name) ? "neutral" : "unjudged";
     if (known) return partial.has(name) ? { ...known, standing } : known;
     // who made up an address of their own still writes codes that everybody knows
-    return { ...unnamed, standing, isSwitchedOff: off.has(name) };
+    return { ...(isRaceOrEthnicity(name) ? UNKNOWN : unnamed), standing, isSwitchedOff: off.has(name) };
   });
   const families = (system: string | undefined, code?: string): Family => {
     if (system === undefined) return unnamed;
